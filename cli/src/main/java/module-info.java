@@ -1,0 +1,16 @@
+/** The commands. */
+module dev.chokepoint.cli {
+    requires dev.chokepoint.host;
+    requires dev.chokepoint.programs;
+    requires dev.chokepoint.sim;
+    requires dev.chokepoint.live;
+    requires dev.chokepoint.lab;
+    requires dev.chokepoint.report;
+    requires info.picocli;
+    requires org.jline.terminal;
+    requires org.jline.reader;
+    requires org.slf4j;
+
+    opens dev.chokepoint.cli to
+            info.picocli;
+}

@@ -1,0 +1,39 @@
+package dev.chokepoint.host;
+
+/**
+ * Where a program marks what happens to its messages. A message is any number that is unique in the run; both ends of a
+ * protocol must be able to tell it. Lane thread only.
+ */
+public interface Meter {
+    /**
+     * The message should leave now, or should have left at an earlier moment: latency counts from {@code atNanos}, so a
+     * stalled program can't hide its own stall.
+     *
+     * @param message its number
+     * @param atNanos the intended time on {@link Host#nanoTime()}'s clock, not in the future
+     */
+    void intended(long message, long atNanos);
+
+    /**
+     * From here to the end of this callback, or to the next call of this, the program works on this message: what it sends
+     * belongs to it.
+     *
+     * @param message its number
+     */
+    void working(long message);
+
+    /**
+     * The message has arrived where it should: its latency ends here.
+     *
+     * @param message its number
+     */
+    void delivered(long message);
+
+    /**
+     * The message is lost.
+     *
+     * @param message its number
+     * @param error a short name of the cause, counted by name, such as {@code "reset"}
+     */
+    void failed(long message, String error);
+}

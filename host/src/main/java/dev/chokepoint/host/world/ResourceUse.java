@@ -1,0 +1,40 @@
+package dev.chokepoint.host.world;
+
+/**
+ * What one resource has done since its world began. Differences between two of these give rates: utilisation is
+ * {@code usedNanos / (capacity × elapsed)}, the mean number waiting is {@code waitingNanos / elapsed}.
+ *
+ * @param name unique in its world: the host's or the link direction's name, then what it is
+ * @param kind what it is
+ * @param capacity how much can be in use at once, in {@code kind}'s unit
+ * @param usedNanos the integral over time of what was in use, in unit-nanoseconds
+ * @param served how much it has finished, in {@code kind}'s unit of service
+ * @param waitingNanos the integral over time of what waited for it, in waiter-nanoseconds (bytes for links)
+ * @param waitingMax the most that ever waited at once
+ * @param refused how many times it turned something away because it was full
+ */
+public record ResourceUse(
+        String name,
+        Kind kind,
+        double capacity,
+        double usedNanos,
+        long served,
+        double waitingNanos,
+        long waitingMax,
+        long refused) {
+    /** What a resource is, with the unit of its capacity and of its service. */
+    public enum Kind {
+        /** One single-threaded lane: capacity 1, serves callbacks. */
+        LANE,
+        /** A host's cores: capacity cores, serves callbacks. */
+        CPU,
+        /** One direction of a link: capacity 1 transmitter, serves bytes; bytes wait. */
+        LINK,
+        /** A listener's accept queue: capacity connections, serves accepts. */
+        ACCEPT_QUEUE,
+        /** The flow-control windows from one host to another: capacity bytes, serves bytes; bytes wait. */
+        WINDOW,
+        /** The connections of a host: capacity those it may have open, serves opened ones. */
+        CONNECTIONS
+    }
+}

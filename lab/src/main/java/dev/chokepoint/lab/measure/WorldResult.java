@@ -1,0 +1,51 @@
+package dev.chokepoint.lab.measure;
+
+import dev.chokepoint.lab.diagnose.Diagnosis;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one world's run of a scenario gave.
+ *
+ * @param world which world
+ * @param load what was asked of it and what it carried
+ * @param latency of delivered messages; empty histogram figures are 0 when none was delivered
+ * @param phases where the time went, in the order of a message's way; the means sum to {@code latency.meanNanos()}
+ * @param resources what each resource did while measured
+ * @param diagnosis the chokepoint, with its proof and the next one
+ * @param timeline how it went, second by second or finer
+ * @param generator how the load generator itself did; empty in a simulation
+ * @param traceHash identifies a simulation's every event, 16 hexadecimal digits; empty over real sockets
+ * @param voided why nothing here is to be believed; empty for a valid run
+ * @param notes what could not be measured or emulated here, and warnings, in plain sentences
+ * @param elapsedNanos how long the run took on this machine's clock
+ */
+public record WorldResult(
+        World world,
+        LoadFigures load,
+        Latency latency,
+        List<PhaseShare> phases,
+        List<ResourceFigures> resources,
+        Diagnosis diagnosis,
+        List<TimePoint> timeline,
+        Optional<GeneratorFigures> generator,
+        Optional<String> traceHash,
+        Optional<String> voided,
+        List<String> notes,
+        long elapsedNanos) {
+    /** Copies the lists. */
+    public WorldResult {
+        phases = List.copyOf(phases);
+        resources = List.copyOf(resources);
+        timeline = List.copyOf(timeline);
+        notes = List.copyOf(notes);
+    }
+
+    /** The two worlds. */
+    public enum World {
+        /** Virtual time. */
+        SIMULATION,
+        /** Real sockets. */
+        LIVE
+    }
+}

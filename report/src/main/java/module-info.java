@@ -1,0 +1,5 @@
+/** Draws what the lab measured: terminal, HTML, JSON. Computes nothing. */
+module dev.chokepoint.report {
+    requires dev.chokepoint.lab;
+    requires tools.jackson.databind;
+}

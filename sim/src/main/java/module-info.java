@@ -1,0 +1,4 @@
+/** The virtual world: clock, processors, links and streams, one event after another. */
+module dev.chokepoint.sim {
+    requires dev.chokepoint.host;
+}
