@@ -1,0 +1,102 @@
+package dev.chokepoint.lab.measure;
+
+import dev.chokepoint.host.world.Phase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where the time of all measured messages went.
+ *
+ * @param count messages
+ * @param meanNanos by stage
+ * @param tailMeanNanos by stage, of the slowest 1 % of the kept rows (at least one)
+ * @param byOrigin the same means for the messages that began in each stage
+ */
+public record PhaseSums(
+        long count, double[] meanNanos, double[] tailMeanNanos, Map<Integer, OriginMeans> byOrigin) {
+    /**
+     * The messages that began in one stage.
+     *
+     * @param count how many
+     * @param meanNanos by stage
+     */
+    public record OriginMeans(long count, double[] meanNanos) {}
+
+    static PhaseSums of(PhaseMeter.OriginSums[] origins, long[][] rows) {
+        long count = 0;
+        double[] mean = new double[PhaseMeter.STAGES_MAX];
+        Map<Integer, OriginMeans> byOrigin = new LinkedHashMap<>();
+        for (int origin = 0; origin < origins.length; origin++) {
+            if (origins[origin] != null) {
+                long n = origins[origin].count()[0];
+                long[] spent = origins[origin].spentNanos();
+                byOrigin.put(origin, new OriginMeans(n, means(spent, n)));
+                count += n;
+                Arrays.setAll(mean, i -> mean[i] + spent[i]);
+            }
+        }
+        double all = Math.max(1, count);
+        Arrays.setAll(mean, i -> mean[i] / all);
+        return new PhaseSums(count, mean, tail(rows), byOrigin);
+    }
+
+    private static double[] means(long[] sums, long count) {
+        double[] means = new double[sums.length];
+        Arrays.setAll(means, i -> (double) sums[i] / count);
+        return means;
+    }
+
+    private static double[] tail(long[][] rows) {
+        double[] tail = new double[PhaseMeter.STAGES_MAX];
+        if (rows.length > 0) {
+            Arrays.sort(rows, Comparator.comparingLong((long[] row) -> Arrays.stream(row).sum()).reversed());
+            int slowest = Math.max(1, rows.length / 100);
+            for (int row = 0; row < slowest; row++) {
+                long[] spent = rows[row];
+                Arrays.setAll(tail, i -> tail[i] + (double) spent[i] / slowest);
+            }
+        }
+        return tail;
+    }
+
+    /** The stages that took time, in the order in which a message first meets them. */
+    List<PhaseShare> shares(Stages stages) {
+        double total = Math.max(Arrays.stream(meanNanos).sum(), Double.MIN_NORMAL);
+        double tailTotal = Math.max(Arrays.stream(tailMeanNanos).sum(), Double.MIN_NORMAL);
+        List<PhaseShare> shares = new ArrayList<>();
+        for (int i = 0; i < stages.count(); i++) {
+            if (meanNanos[i] > 0) {
+                Stages.Stage stage = stages.get(i);
+                shares.add(new PhaseShare(
+                        stage.phase(),
+                        stage.place(),
+                        meanNanos[i],
+                        meanNanos[i] / total,
+                        tailMeanNanos[i],
+                        tailMeanNanos[i] / tailTotal));
+            }
+        }
+        return shares;
+    }
+
+    /**
+     * The mean time that the messages of one origin spent in some phases, wherever.
+     *
+     * @param origin the messages
+     * @param stages what the numbers mean
+     * @param phases which phases
+     * @return nanoseconds
+     */
+    public static double meanOf(OriginMeans origin, Stages stages, Set<Phase> phases) {
+        double sum = 0;
+        for (int i = 0; i < stages.count(); i++) {
+            sum += phases.contains(stages.get(i).phase()) ? origin.meanNanos()[i] : 0;
+        }
+        return sum;
+    }
+}
