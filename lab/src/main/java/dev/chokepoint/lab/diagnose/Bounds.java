@@ -6,9 +6,9 @@ import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
-import dev.chokepoint.lab.scenario.Scenario.Load;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.programs.load.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +41,21 @@ public final class Bounds {
     public static List<AnalyticBound> of(Scenario scenario) {
         return switch (scenario.app()) {
             case Ask ask -> new Bounds(scenario, ask).all();
+        };
+    }
+
+    /**
+     * The load that a scenario offers, or for closed loops at most offers.
+     *
+     * @param scenario what the user wrote
+     * @return messages per second
+     */
+    public static double offeredPerSecond(Scenario scenario) {
+        return switch (scenario.app()) {
+            case Ask ask -> {
+                Bounds bounds = new Bounds(scenario, ask);
+                yield scenario.clients().stream().mapToDouble(bounds::weight).sum();
+            }
         };
     }
 
@@ -112,7 +127,7 @@ public final class Bounds {
                 + (group.up().jitterNanos() + group.down().jitterNanos()) / 2.0
                 + transmitNanos(group.up(), ask.requestBytes())
                 + transmitNanos(group.down(), ask.responseBytes());
-        double think = group.load() instanceof Load.Closed closed ? closed.think().meanNanos() : 0;
+        double think = group.load() instanceof Workload.Closed closed ? closed.think().meanNanos() : 0;
         return way + serverNanos() + think;
     }
 
@@ -138,10 +153,10 @@ public final class Bounds {
 
     private double weight(ClientGroup group) {
         return switch (group.load()) {
-            case Load.Poisson poisson -> poisson.perSecond();
-            case Load.Constant constant -> constant.perSecond();
-            case Load.Steps steps -> steps.steps().getLast().perSecond();
-            case Load.Closed closed -> group.count() * NANOS / unloadedNanos(group);
+            case Workload.Poisson poisson -> poisson.perSecond();
+            case Workload.Constant constant -> constant.perSecond();
+            case Workload.Steps steps -> steps.steps().getLast().perSecond();
+            case Workload.Closed closed -> group.count() * NANOS / unloadedNanos(group);
         };
     }
 }

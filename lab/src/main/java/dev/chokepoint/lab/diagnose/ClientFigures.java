@@ -8,8 +8,8 @@ import dev.chokepoint.lab.measure.ResourceFigures;
 import dev.chokepoint.lab.measure.Stages;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.Load;
 import dev.chokepoint.lab.topology.Central;
+import dev.chokepoint.programs.load.Workload;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -98,6 +98,6 @@ public final class ClientFigures {
     }
 
     private static double thinkNanos(ClientGroup group) {
-        return group.load() instanceof Load.Closed closed ? closed.think().meanNanos() : 0;
+        return group.load() instanceof Workload.Closed closed ? closed.think().meanNanos() : 0;
     }
 }

@@ -3,11 +3,10 @@ package dev.chokepoint.lab.diagnose;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.Load;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
-import dev.chokepoint.lab.scenario.Scenario.Step;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.programs.load.Workload;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -52,7 +51,7 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
         ServerSpec more = new ServerSpec(TIMES * old.cores(), TIMES * old.lanes());
         String text = resource + ": " + old.cores() + " -> " + more.cores() + " cores, " + old.lanes() + " -> "
                 + more.lanes() + " lanes";
-        return new Fix(with(scenario, more, scenario.clients()), text, List.of("server cpu", "server lane"));
+        return new Fix(scenario.withServer(more), text, List.of("server cpu", "server lane"));
     }
 
     private static Optional<Fix> group(Scenario scenario, ClientGroup group, String resource) {
@@ -78,20 +77,8 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     }
 
     private static Fix window(Scenario scenario, String resource) {
-        Scenario changed = new Scenario(
-                scenario.name(),
-                scenario.about(),
-                scenario.seed(),
-                scenario.warmupNanos(),
-                scenario.durationNanos(),
-                scenario.model(),
-                scenario.family(),
-                scenario.app(),
-                scenario.server(),
-                scenario.clients(),
-                scenario.stream().withWindow(TIMES * scenario.stream().windowBytes()),
-                scenario.costs(),
-                scenario.objectives());
+        Scenario changed =
+                scenario.withStream(scenario.stream().withWindow(TIMES * scenario.stream().windowBytes()));
         return new Fix(changed, resource + ": 10 times the bytes", List.of("window"));
     }
 
@@ -101,7 +88,7 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
                 .map(g -> g.equals(group) ? more.apply(g) : g)
                 .toList();
         return new Fix(
-                with(scenario, scenario.server(), clients), resource + ": 10 times the " + what, List.of(resource));
+                scenario.withClients(clients), resource + ": 10 times the " + what, List.of(resource));
     }
 
     private static Link.Direction faster(Link.Direction direction) {
@@ -132,35 +119,18 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
         List<ClientGroup> clients = scenario.clients().stream()
                 .map(g -> new ClientGroup(g.name(), g.count(), times(g.load(), factor), g.queue(), g.up(), g.down()))
                 .toList();
-        return with(scenario, scenario.server(), clients);
+        return scenario.withClients(clients);
     }
 
-    private static Load times(Load load, double factor) {
+    private static Workload times(Workload load, double factor) {
         return switch (load) {
-            case Load.Poisson poisson -> new Load.Poisson(poisson.perSecond() * factor);
-            case Load.Constant constant -> new Load.Constant(constant.perSecond() * factor);
-            case Load.Steps steps ->
-                new Load.Steps(steps.steps().stream()
-                        .map(s -> new Step(s.perSecond() * factor, s.lastsNanos()))
+            case Workload.Poisson poisson -> new Workload.Poisson(poisson.perSecond() * factor);
+            case Workload.Constant constant -> new Workload.Constant(constant.perSecond() * factor);
+            case Workload.Steps steps ->
+                new Workload.Steps(steps.steps().stream()
+                        .map(s -> new Workload.Step(s.perSecond() * factor, s.lastsNanos()))
                         .toList());
-            case Load.Closed closed -> closed;
+            case Workload.Closed closed -> closed;
         };
-    }
-
-    private static Scenario with(Scenario scenario, ServerSpec server, List<ClientGroup> clients) {
-        return new Scenario(
-                scenario.name(),
-                scenario.about(),
-                scenario.seed(),
-                scenario.warmupNanos(),
-                scenario.durationNanos(),
-                scenario.model(),
-                scenario.family(),
-                scenario.app(),
-                server,
-                clients,
-                scenario.stream(),
-                scenario.costs(),
-                scenario.objectives());
     }
 }

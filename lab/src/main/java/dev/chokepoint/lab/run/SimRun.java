@@ -96,7 +96,8 @@ final class SimRun {
         return window;
     }
 
-    private static List<Long> moments(Window window) {
+    /** When resources are looked at: the end of each interval, and the start of the measured window. */
+    static List<Long> moments(Window window) {
         List<Long> moments = new ArrayList<>();
         for (int interval = 0; interval < window.intervals(); interval++) {
             moments.add(window.intervalEnd(interval));

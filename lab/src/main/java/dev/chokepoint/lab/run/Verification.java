@@ -50,7 +50,7 @@ final class Verification {
                     again.load().carriedPerSecond(),
                     again.latency().p99Nanos());
         });
-        return with(result, new Next(predicted.chokepoint(), predicted.fix(), verification));
+        return result.withDiagnosis(result.diagnosis().withVerification(verification));
     }
 
     private static double factor(WorldResult result, Chokepoint next) {
@@ -61,11 +61,5 @@ final class Verification {
         long enough = Math.max(SHORTEST_NANOS, (long) (MESSAGES * 1e9 / perSecond));
         return scenario.withTimes(
                 Math.min(scenario.warmupNanos(), enough / 4), Math.min(scenario.durationNanos(), enough));
-    }
-
-    private static WorldResult with(WorldResult result, Next next) {
-        Diagnosis old = result.diagnosis();
-        return result.withDiagnosis(
-                new Diagnosis(old.chokepoint(), Optional.of(next), old.bounds(), old.saturated()));
     }
 }

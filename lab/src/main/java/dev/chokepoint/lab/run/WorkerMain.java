@@ -12,6 +12,7 @@ import dev.chokepoint.lab.run.WorkerTalk.Order;
 import dev.chokepoint.lab.run.WorkerTalk.Role;
 import dev.chokepoint.lab.run.WorkerTalk.Word;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.ScenarioText;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.ScenarioReader;
 import dev.chokepoint.lab.topology.AddressPlan;
@@ -48,7 +49,7 @@ public final class WorkerMain {
     private WorkerMain(ObjectInputStream in, ObjectOutputStream words) throws IOException, ClassNotFoundException {
         this.words = words;
         assignment = (Assignment) in.readObject();
-        scenario = ScenarioReader.read(Path.of(assignment.scenarioFile()), assignment.scenarioText())
+        scenario = ScenarioReader.read(new ScenarioText(assignment.scenarioFile(), assignment.scenarioText()))
                 .withSeed(assignment.seed());
         topology = Central.of(
                 scenario,
@@ -108,7 +109,7 @@ public final class WorkerMain {
 
     private void serve() throws IOException {
         // The server can't know the load's times before it listens; what it observes is told apart by time afterwards.
-        SampledLog log = new SampledLog(Window.of(0, 0, 1), everyMessage());
+        SampledLog log = new SampledLog(Window.of(0, 0, 1), SampledMessages.every(scenario));
         try (LiveWorld world = world(log)) {
             BlockingQueue<Address> listening = new LinkedBlockingQueue<>();
             world.start(Topology.SERVER, () -> new Programs(scenario).server(topology.serverAt(), listening::add));
@@ -125,7 +126,7 @@ public final class WorkerMain {
     private void generate() throws IOException {
         Go go = awaitGo();
         Window window = Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos());
-        SampledLog log = new SampledLog(window, everyMessage());
+        SampledLog log = new SampledLog(window, SampledMessages.every(scenario));
         Programs programs = new Programs(scenario);
         Address server = Address.parse(go.serverAt());
         try (LiveWorld world = world(log)) {
@@ -147,10 +148,6 @@ public final class WorkerMain {
 
     private void recordLag(long nanos) {
         lags.recordValue(Math.max(0, nanos));
-    }
-
-    private int everyMessage() {
-        return LiveRun.everyMessage(scenario);
     }
 
     private LiveWorld world(SampledLog log) {

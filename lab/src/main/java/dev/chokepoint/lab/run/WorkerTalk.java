@@ -34,9 +34,8 @@ final class WorkerTalk {
      * The second: the load's times on the machine's monotonic clock.
      *
      * @param serverAt where the server listens
-     * @param everyMessage 1 to note the phases of all messages, n for each n-th
      */
-    record Go(String serverAt, long loadStartNanos, int everyMessage) implements Order {}
+    record Go(String serverAt, long loadStartNanos) implements Order {}
 
     /** The last: finish now and report. */
     record Finish() implements Order {}

@@ -82,14 +82,15 @@ public sealed interface AddressPlan {
         public Address server() {
             return of(0).getFirst();
         }
+    }
 
-        /**
-         * Whether each host can be told by its address.
-         *
-         * @return false where hosts differ by port only
-         */
-        public boolean distinct() {
-            return family == Family.IPV4 && ownIpv4();
-        }
+    /**
+     * Whether hosts on this machine's loopback each have an address of their own.
+     *
+     * @param family of the addresses
+     * @return false where they differ by port only
+     */
+    static boolean tellsHostsApart(Family family) {
+        return family == Family.IPV4 && Loopback.ownIpv4();
     }
 }
