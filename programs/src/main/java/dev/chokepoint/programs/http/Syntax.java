@@ -30,7 +30,7 @@ final class Syntax {
 
     /** What a field value or a chunk extension may hold: printable, blank, or obs-text; no control character. */
     static boolean isText(int c) {
-        return c >= ' ' && c != 0x7f || c == '\t';
+        return (c >= ' ' && c != 0x7f) || c == '\t';
     }
 
     /** Whether the line's part equals a text in lower case, whatever the case of its letters. */
