@@ -38,9 +38,13 @@ final class LinkForm implements Form<LinkForm.Directions> {
 
     private static long bandwidth(Node node) throws Unfit {
         boolean unlimited = node instanceof Node.Scalar scalar && scalar.value().equals("unlimited");
-        return unlimited
-                ? Link.UNLIMITED
-                : Forms.bandwidth("1bit/s", "1000Gbit/s").read(node);
+        try {
+            return unlimited
+                    ? Link.UNLIMITED
+                    : Forms.bandwidth("1bit/s", "1000Gbit/s").read(node);
+        } catch (Unfit e) {
+            throw e.orElse("unlimited");
+        }
     }
 
     /**

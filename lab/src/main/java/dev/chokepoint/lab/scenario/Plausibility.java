@@ -1,6 +1,5 @@
 package dev.chokepoint.lab.scenario;
 
-import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Load;
 import dev.chokepoint.lab.scenario.Scenario.Step;
@@ -19,29 +18,9 @@ final class Plausibility {
     }
 
     void check(Scenario scenario) {
-        checkSizes(scenario);
         checkConnects(scenario);
         checkClients(scenario.clients());
         checkMessages(scenario);
-    }
-
-    private void checkSizes(Scenario scenario) {
-        switch (scenario.app()) {
-            case App.Ask ask -> {
-                checkSize("request", ask.requestBytes(), scenario.stream().sendLimitBytes());
-                checkSize("response", ask.responseBytes(), scenario.stream().sendLimitBytes());
-            }
-        }
-    }
-
-    private void checkSize(String name, long bytes, int sendLimitBytes) {
-        if (bytes > sendLimitBytes) {
-            problems.add(
-                    root.at("app", "ask", name),
-                    name + ": " + Quantities.bytes((double) bytes) + " is more than the stream's send-limit of "
-                            + Quantities.bytes(sendLimitBytes) + ", so that every connection would be aborted",
-                    "raise send-limit in stream, or make the " + name + " smaller");
-        }
     }
 
     private void checkConnects(Scenario scenario) {

@@ -148,8 +148,10 @@ public final class Quantities {
     }
 
     private static String withUnits(Dimension dimension, String number) {
-        return dimension.symbols().stream().map(symbol -> number + symbol).collect(Collectors.joining(", "))
-                + ", whichever you mean";
+        return dimension.symbols().stream()
+                .map(symbol -> number + symbol)
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (?!.*, )", " or ");
     }
 
     private static String example(Dimension dimension) {

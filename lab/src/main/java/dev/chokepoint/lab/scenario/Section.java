@@ -75,7 +75,7 @@ final class Section {
     /** The value of a key that must be there; empty when it is not, or not good. */
     <T> Optional<T> require(String key, Form<T> form, String example) {
         if (!has(key)) {
-            problems.add(spot, name + " lacks the key " + key, "add " + example);
+            problems.add(new Spot(spot.line(), spot.column(), ""), name + " lacks the key " + key, "add " + example);
         }
         return find(key, form);
     }

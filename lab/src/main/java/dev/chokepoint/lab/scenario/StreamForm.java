@@ -10,6 +10,9 @@ final class StreamForm implements Form<StreamOptions> {
 
     private static final StreamOptions STANDARD = StreamOptions.DEFAULT;
 
+    /** A program that stops at the high mark has sent up to this much more by then. */
+    private static final int ROOM_BYTES = 1024;
+
     private final Problems problems;
 
     StreamForm(Problems problems) {
@@ -31,10 +34,11 @@ final class StreamForm implements Form<StreamOptions> {
         int backlog = section.read("backlog", Forms.count(1, 65_535), STANDARD.backlog());
         long timeout = section.read("connect-timeout", Forms.time("1ms", "10min"), STANDARD.connectTimeoutNanos());
         section.read("transport", Forms.choice(Transport.class), Transport.IDEAL);
-        if (sendLimit < highMark) {
+        if (sendLimit - highMark < ROOM_BYTES) {
             throw new Unfit(
                     node,
-                    "send-limit " + Quantities.bytes(sendLimit) + " is below high-mark " + Quantities.bytes(highMark),
+                    "send-limit " + sendLimit + "B must be at least " + ROOM_BYTES + "B above high-mark " + highMark
+                            + "B",
                     "raise send-limit, or lower high-mark");
         }
         return new StreamOptions(highMark, sendLimit, window, backlog, timeout);

@@ -12,9 +12,18 @@ final class Unfit extends Exception {
     private final String hint;
 
     Unfit(Node node, String message, String hint) {
+        this(node.spot(), message, hint);
+    }
+
+    private Unfit(Spot spot, String message, String hint) {
         super(message);
-        this.spot = node.spot();
+        this.spot = spot;
         this.hint = hint;
+    }
+
+    /** The same with one more thing to write. */
+    Unfit orElse(String alternative) {
+        return new Unfit(spot, getMessage(), hint + ", or " + alternative);
     }
 
     void addTo(Problems problems, String key) {

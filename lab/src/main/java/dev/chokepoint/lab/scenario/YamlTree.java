@@ -58,7 +58,7 @@ final class YamlTree {
     }
 
     private static Spot spotOf(MarkedYamlEngineException e, Problems problems) {
-        Mark mark = e.getProblemMark().or(e::getContextMark).orElseThrow();
+        Mark mark = SyntaxHelp.mark(e);
         int last = problems.lastLine();
         boolean behind = mark.getLine() >= last;
         return behind
