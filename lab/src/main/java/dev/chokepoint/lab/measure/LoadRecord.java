@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.measure;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,7 +11,7 @@ import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a {@link LoadMeter} counted, in a form that travels between processes as JSON.
+ * What a {@link LoadMeter} counted, in a form that travels between processes.
  *
  * @param intended messages intended in the window
  * @param delivered how many of those were delivered
@@ -29,7 +30,8 @@ public record LoadRecord(
         SortedMap<String, Long> errors,
         long latencySumNanos,
         String histogram,
-        List<Interval> intervals) {
+        List<Interval> intervals)
+        implements Serializable {
     private static final double[] PERCENTILES = {
         0, 10, 20, 30, 40, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 97.5, 98, 99, 99.5, 99.75, 99.9, 99.95, 99.99, 99.999, 100
     };
@@ -48,9 +50,15 @@ public record LoadRecord(
      * @param p50Nanos median latency of those
      * @param p99Nanos 99th percentile
      */
-    public record Interval(long intended, long delivered, long p50Nanos, long p99Nanos) {}
+    public record Interval(long intended, long delivered, long p50Nanos, long p99Nanos) implements Serializable {}
 
-    LoadFigures load(Window window) {
+    /**
+     * The load in the measured window.
+     *
+     * @param window the window that was measured
+     * @return offered and carried load
+     */
+    public LoadFigures load(Window window) {
         double seconds = window.lengthNanos() / 1e9;
         return new LoadFigures(
                 intended / seconds,
@@ -63,7 +71,12 @@ public record LoadRecord(
                 window.lengthNanos());
     }
 
-    Latency latency() {
+    /**
+     * The latency of the delivered messages.
+     *
+     * @return figures and curve
+     */
+    public Latency latency() {
         Histogram h = decoded();
         List<Latency.Point> curve = new ArrayList<>();
         for (double percentile : PERCENTILES) {

@@ -64,8 +64,13 @@ public record PhaseSums(
         return tail;
     }
 
-    /** The stages that took time, in the order in which a message first meets them. */
-    List<PhaseShare> shares(Stages stages) {
+    /**
+     * The stages that took time.
+     *
+     * @param stages what the numbers mean
+     * @return in the order of the stages' numbers
+     */
+    public List<PhaseShare> shares(Stages stages) {
         double total = Math.max(Arrays.stream(meanNanos).sum(), Double.MIN_NORMAL);
         double tailTotal = Math.max(Arrays.stream(tailMeanNanos).sum(), Double.MIN_NORMAL);
         List<PhaseShare> shares = new ArrayList<>();

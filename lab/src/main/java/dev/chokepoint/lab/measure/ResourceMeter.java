@@ -1,6 +1,7 @@
 package dev.chokepoint.lab.measure;
 
 import dev.chokepoint.host.world.ResourceUse;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class ResourceMeter {
      * @param atNanos when
      * @param uses always the same resources in the same order
      */
-    public record Snapshot(long atNanos, List<ResourceUse> uses) {
+    public record Snapshot(long atNanos, List<ResourceUse> uses) implements Serializable {
         /** Copies the list. */
         public Snapshot {
             uses = List.copyOf(uses);

@@ -40,9 +40,12 @@ final class Worker implements AutoCloseable {
         Thread.ofPlatform().daemon().name("from " + name).start(this::read);
     }
 
-    /** The same JVM, the same modules or class path, and the worker's main class. */
+    /**
+     * The same JVM, the same modules or class path, and the worker's main class; deaf to Ctrl-C, which reaches the whole group
+     * of processes: the run decides what its workers do about it.
+     */
     private static List<String> command() {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "worker"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",

@@ -30,8 +30,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /** The main class of a live run's worker process: the server's hosts, or all the clients'. */
 public final class WorkerMain {
@@ -65,8 +63,6 @@ public final class WorkerMain {
      * @throws ClassNotFoundException never, both ends are the same build
      */
     public static void main(String[] args) throws IOException, ClassNotFoundException {
-        // Ctrl-C reaches the whole group of processes; the run decides what its workers do about it.
-        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         ObjectOutputStream words = new ObjectOutputStream(System.out);
         System.setOut(System.err);
         words.flush();
@@ -212,7 +208,7 @@ public final class WorkerMain {
                 log.dropped(),
                 new WorkerTalk.Lag(lag.getValueAtPercentile(50), lag.getValueAtPercentile(99)),
                 cpu,
-                world.releaseLatenessNanos(99),
+                world.linkLatenessNanos(0.99),
                 ProcessHandle.current().pid()));
     }
 
