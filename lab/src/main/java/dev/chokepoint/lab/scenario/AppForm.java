@@ -27,8 +27,8 @@ final class AppForm implements Form<App> {
     private App ask(Node node) throws Unfit {
         Section section = new Section("ask", node, ASK_KEYS, problems);
         return new App.Ask(
-                section.read("request", Forms.size("150B", "100MB"), STANDARD.requestBytes()),
-                section.read("response", Forms.size("150B", "100MB"), STANDARD.responseBytes()),
+                section.read("request", Forms.size("150B", "1GB"), STANDARD.requestBytes()),
+                section.read("response", Forms.size("150B", "1GB"), STANDARD.responseBytes()),
                 section.read("work", new LawForm("work", problems), STANDARD.work()));
     }
 }
