@@ -4,7 +4,6 @@ module dev.chokepoint.lab {
     requires dev.chokepoint.programs;
     requires dev.chokepoint.sim;
     requires dev.chokepoint.live;
-    requires com.networknt.schema;
     requires org.snakeyaml.engine;
     requires tools.jackson.databind;
     requires HdrHistogram;

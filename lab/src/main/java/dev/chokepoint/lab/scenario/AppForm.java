@@ -1,0 +1,34 @@
+package dev.chokepoint.lab.scenario;
+
+import dev.chokepoint.lab.scenario.Scenario.App;
+import dev.chokepoint.lab.scenario.Scenario.Law;
+import java.util.List;
+
+/** {@code app}: what servers and clients do. */
+final class AppForm implements Form<App> {
+    static final List<String> KEYS = List.of("ask");
+    static final List<String> ASK_KEYS = List.of("request", "response", "work");
+
+    private static final App.Ask STANDARD = new App.Ask(200, 2_000, new Law(Law.Shape.CONSTANT, 1_000_000));
+
+    private final Problems problems;
+
+    AppForm(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public App read(Node node) throws Unfit {
+        Section section = new Section("app", node, KEYS, problems);
+        section.only(KEYS);
+        return section.read("ask", this::ask, STANDARD);
+    }
+
+    private App ask(Node node) throws Unfit {
+        Section section = new Section("ask", node, ASK_KEYS, problems);
+        return new App.Ask(
+                section.read("request", Forms.size("150B", "100MB"), STANDARD.requestBytes()),
+                section.read("response", Forms.size("150B", "100MB"), STANDARD.responseBytes()),
+                section.read("work", new LawForm("work", problems), STANDARD.work()));
+    }
+}

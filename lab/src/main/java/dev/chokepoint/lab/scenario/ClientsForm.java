@@ -1,0 +1,91 @@
+package dev.chokepoint.lab.scenario;
+
+import dev.chokepoint.lab.scenario.LinkForm.Directions;
+import dev.chokepoint.lab.scenario.Node.Entries;
+import dev.chokepoint.lab.scenario.Node.Items;
+import dev.chokepoint.lab.scenario.Node.Scalar;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.Load;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** {@code clients}: the groups of clients. */
+final class ClientsForm implements Form<List<ClientGroup>> {
+    static final List<String> KEYS = List.of("name", "count", "load", "queue", "link");
+
+    /** The most clients of a scenario. */
+    static final int MOST_CLIENTS = 1_000_000;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+    private static final int LONGEST_NAME = 40;
+    private static final int MOST_GROUPS = 64;
+    private static final String STANDARD_NAME = "clients";
+    private static final int STANDARD_QUEUE = 10_000;
+
+    private final Problems problems;
+
+    ClientsForm(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public List<ClientGroup> read(Node node) throws Unfit {
+        List<ClientGroup> groups =
+                Forms.list("clients", 1, MOST_GROUPS, this::group, problems).read(node);
+        if (node instanceof Items list) {
+            checkNames(list.items());
+        }
+        return groups;
+    }
+
+    private ClientGroup group(Node node) throws Unfit {
+        Section section = new Section("a client group", node, KEYS, problems);
+        String name = section.read("name", this::name, STANDARD_NAME);
+        int count = section.read("count", Forms.count(1, MOST_CLIENTS), 1);
+        Load load = section.require("load", new LoadForm(problems), "load: {poisson: 400/s}")
+                .orElse(LoadForm.STAND_IN);
+        int queue = section.read("queue", at -> queue(at, load), STANDARD_QUEUE);
+        Directions link = section.read("link", new LinkForm(problems), LinkForm.STANDARD);
+        return new ClientGroup(name, count, load, queue, link.up(), link.down());
+    }
+
+    private String name(Node node) throws Unfit {
+        String name = Forms.word(LONGEST_NAME, NAME, "a letter, then letters, digits or dashes")
+                .read(node);
+        if (name.equalsIgnoreCase("server")) {
+            throw new Unfit(node, "\"" + name + "\" is the server's own name", "name the group clients, browsers, ...");
+        }
+        return name;
+    }
+
+    private static int queue(Node node, Load load) throws Unfit {
+        if (load instanceof Load.Closed) {
+            throw new Unfit(node, "clients of a closed load wait for their answers and never queue", "remove queue");
+        }
+        return Forms.count(0, 10_000_000).read(node);
+    }
+
+    private void checkNames(List<Node> groups) {
+        Map<String, Node> first = new LinkedHashMap<>();
+        for (Node group : groups) {
+            String name = nameOf(group);
+            Node earlier = first.putIfAbsent(name, group);
+            if (earlier != null) {
+                problems.add(
+                        group.at("name"),
+                        "two groups of clients are named " + Problems.quoted(name) + ", the first on line "
+                                + earlier.at("name").line(),
+                        "give each group its own name: key");
+            }
+        }
+    }
+
+    private static String nameOf(Node group) {
+        boolean named = group instanceof Entries entries && entries.find("name").isPresent();
+        return named && ((Entries) group).find("name").orElseThrow().value() instanceof Scalar scalar
+                ? scalar.value()
+                : STANDARD_NAME;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.chokepoint.lab.scenario;
+
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.Load;
+import dev.chokepoint.lab.scenario.Scenario.Step;
+import java.util.List;
+
+/** Finds what can't work although each value alone is fine. Runs on files that have no other problem. */
+final class Plausibility {
+    private static final double MOST_MESSAGES = 1e9;
+
+    private final Node root;
+    private final Problems problems;
+
+    Plausibility(Node root, Problems problems) {
+        this.root = root;
+        this.problems = problems;
+    }
+
+    void check(Scenario scenario) {
+        checkConnects(scenario);
+        checkClients(scenario.clients());
+        checkMessages(scenario);
+    }
+
+    private void checkConnects(Scenario scenario) {
+        long timeoutNanos = scenario.stream().connectTimeoutNanos();
+        for (int i = 0; i < scenario.clients().size(); i++) {
+            ClientGroup group = scenario.clients().get(i);
+            long roundTripNanos = group.up().latencyNanos() + group.down().latencyNanos();
+            if (roundTripNanos >= timeoutNanos) {
+                problems.add(
+                        root.at("clients", String.valueOf(i), "link"),
+                        "link: a round trip of " + Quantities.time(roundTripNanos) + " is not below connect-timeout "
+                                + Quantities.time(timeoutNanos) + ", so that no client could connect",
+                        "raise connect-timeout in stream, or lower latency");
+            }
+        }
+    }
+
+    private void checkClients(List<ClientGroup> groups) {
+        long clients = groups.stream().mapToLong(ClientGroup::count).sum();
+        if (clients > ClientsForm.MOST_CLIENTS) {
+            problems.add(
+                    root.at("clients"),
+                    "clients: " + clients + " in all groups together",
+                    "a scenario may have " + ClientsForm.MOST_CLIENTS);
+        }
+    }
+
+    private void checkMessages(Scenario scenario) {
+        List<Load> loads = scenario.clients().stream().map(ClientGroup::load).toList();
+        double all = messages(loads, 0, scenario.warmupNanos() + scenario.durationNanos());
+        if (all > MOST_MESSAGES) {
+            problems.add(
+                    root.at("duration"),
+                    String.format("duration: %.1e requests would be made until the end", all),
+                    "a scenario may make 1e9: shorten duration, or lower the load");
+        }
+        boolean open = loads.stream().noneMatch(Load.Closed.class::isInstance);
+        double measured = messages(loads, scenario.warmupNanos(), scenario.durationNanos());
+        if (open && measured < 1) {
+            problems.add(
+                    root.at("duration"),
+                    "duration: " + Quantities.time(scenario.durationNanos())
+                            + " is too short for this load to make a single request",
+                    "lengthen duration, or raise the load");
+        }
+    }
+
+    private static double messages(List<Load> loads, long afterNanos, long lastsNanos) {
+        return loads.stream()
+                .mapToDouble(load -> messages(load, afterNanos, afterNanos + lastsNanos))
+                .sum();
+    }
+
+    private static double messages(Load load, long fromNanos, long toNanos) {
+        return switch (load) {
+            case Load.Poisson poisson -> poisson.perSecond() * (toNanos - fromNanos) / 1e9;
+            case Load.Constant constant -> constant.perSecond() * (toNanos - fromNanos) / 1e9;
+            case Load.Steps steps -> stepped(steps.steps(), fromNanos, toNanos);
+            case Load.Closed closed -> 0;
+        };
+    }
+
+    private static double stepped(List<Step> steps, long fromNanos, long toNanos) {
+        double sum = 0;
+        long start = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            long end = i + 1 == steps.size()
+                    ? Long.MAX_VALUE
+                    : start + steps.get(i).lastsNanos();
+            long overlap = Math.min(end, toNanos) - Math.max(start, fromNanos);
+            sum += steps.get(i).perSecond() * Math.max(0, overlap) / 1e9;
+            start = end;
+        }
+        return sum;
+    }
+}

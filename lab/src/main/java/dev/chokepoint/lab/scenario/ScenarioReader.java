@@ -1,0 +1,123 @@
+package dev.chokepoint.lab.scenario;
+
+import dev.chokepoint.host.Address.Family;
+import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.lab.scenario.Scenario.App;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.Model;
+import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads scenario files. The form of the file is explained in {@code docs/reference/scenario.md} and, for editors, in the
+ * JSON Schema beside this class; tests hold the three together.
+ */
+public final class ScenarioReader {
+    static final List<String> KEYS = List.of(
+            "name",
+            "about",
+            "seed",
+            "warmup",
+            "duration",
+            "model",
+            "family",
+            "app",
+            "server",
+            "clients",
+            "stream",
+            "costs",
+            "slo");
+    static final List<String> SERVER_KEYS = List.of("cores", "lanes");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_ABOUT = 300;
+    private static final int MOST_CORES = 64;
+
+    private final String file;
+    private final Problems problems;
+
+    private ScenarioReader(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a scenario from a file.
+     *
+     * @param path where it is
+     * @return the scenario, every default filled in
+     * @throws ScenarioException everything that is wrong with the file
+     */
+    public static Scenario read(Path path) {
+        return read(ScenarioText.of(path));
+    }
+
+    /**
+     * Reads a scenario from a file's text.
+     *
+     * @param text the text
+     * @return the scenario, every default filled in
+     * @throws ScenarioException everything that is wrong with the text
+     */
+    public static Scenario read(ScenarioText text) {
+        Problems problems = new Problems(text);
+        Optional<Node> root = YamlTree.of(text, problems);
+        Optional<Scenario> scenario = root.flatMap(node -> new ScenarioReader(text.file(), problems).scenario(node));
+        if (problems.isEmpty()) {
+            new Plausibility(root.orElseThrow(), problems).check(scenario.orElseThrow());
+        }
+        if (!problems.isEmpty()) {
+            throw problems.exception();
+        }
+        return scenario.orElseThrow();
+    }
+
+    private Optional<Scenario> scenario(Node root) {
+        try {
+            return scenario(new Section("the scenario", root, KEYS, problems));
+        } catch (Unfit e) {
+            e.addTo(problems, "the scenario");
+            return Optional.empty();
+        }
+    }
+
+    /** Empty when a part without a default is missing or wrong. */
+    private Optional<Scenario> scenario(Section section) {
+        String name =
+                section.read("name", Forms.word(LONGEST_NAME, NAME, "letters, digits, dots, dashes"), nameOf(file));
+        String about = section.read("about", Forms.text(LONGEST_ABOUT), "");
+        long seed = section.read("seed", Forms.whole(Long.MIN_VALUE, Long.MAX_VALUE), 1L);
+        long warmup = section.read("warmup", Forms.time("0s", "1h"), 1_000_000_000L);
+        long duration = section.read("duration", Forms.time("100ms", "24h"), 6_000_000_000L);
+        Model model = section.read("model", Forms.choice(Model.class), Model.CENTRAL);
+        Family family = section.read("family", Forms.choice(Family.class), Family.IPV4);
+        Optional<App> app = section.require("app", new AppForm(problems), "app: {ask: {work: 1ms}}");
+        ServerSpec server = section.read("server", this::server, new ServerSpec(1, 1));
+        Optional<List<ClientGroup>> clients =
+                section.require("clients", new ClientsForm(problems), "clients: [{count: 50, load: {poisson: 400/s}}]");
+        StreamOptions stream = section.read("stream", new StreamForm(problems), StreamOptions.DEFAULT);
+        Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
+        List<Objective> slo = section.read("slo", Forms.list("slo", 0, 32, new ObjectiveForm(), problems), List.of());
+        return app.flatMap(a -> clients.map(c ->
+                new Scenario(name, about, seed, warmup, duration, model, family, a, server, c, stream, costs, slo)));
+    }
+
+    private ServerSpec server(Node node) throws Unfit {
+        Section section = new Section("server", node, SERVER_KEYS, problems);
+        int cores = section.read("cores", Forms.count(1, MOST_CORES), 1);
+        return new ServerSpec(cores, section.read("lanes", Forms.count(1, MOST_CORES), cores));
+    }
+
+    /** A file name without its ending; what a name may not have becomes a dash. */
+    private static String nameOf(String file) {
+        Path last = Path.of(file).getFileName();
+        String base = last == null ? "" : last.toString().replaceFirst("[.][^.]*$", "");
+        String name = base.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^[._-]+", "");
+        return name.isEmpty() ? "scenario" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.chokepoint.lab.scenario;
+
+import dev.chokepoint.host.StreamOptions;
+import java.util.List;
+
+/** {@code stream}: the limits of every connection. */
+final class StreamForm implements Form<StreamOptions> {
+    static final List<String> KEYS =
+            List.of("window", "high-mark", "send-limit", "backlog", "connect-timeout", "transport");
+
+    private static final StreamOptions STANDARD = StreamOptions.DEFAULT;
+
+    /** A program that stops at the high mark has sent up to this much more by then. */
+    private static final int ROOM_BYTES = 1024;
+
+    private final Problems problems;
+
+    StreamForm(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** How streams behave on links. */
+    private enum Transport {
+        /** A handshake, then no loss and no congestion control. */
+        IDEAL
+    }
+
+    @Override
+    public StreamOptions read(Node node) throws Unfit {
+        Section section = new Section("stream", node, KEYS, problems);
+        int window = section.read("window", bytes("4kB"), STANDARD.windowBytes());
+        int highMark = section.read("high-mark", bytes("1B"), STANDARD.highMarkBytes());
+        int sendLimit = section.read("send-limit", bytes("1B"), STANDARD.sendLimitBytes());
+        int backlog = section.read("backlog", Forms.count(1, 65_535), STANDARD.backlog());
+        long timeout = section.read("connect-timeout", Forms.time("1ms", "10min"), STANDARD.connectTimeoutNanos());
+        section.read("transport", Forms.choice(Transport.class), Transport.IDEAL);
+        if (sendLimit - highMark < ROOM_BYTES) {
+            throw new Unfit(
+                    node,
+                    "send-limit " + sendLimit + "B must be at least " + ROOM_BYTES + "B above high-mark " + highMark
+                            + "B",
+                    "raise send-limit, or lower high-mark");
+        }
+        return new StreamOptions(highMark, sendLimit, window, backlog, timeout);
+    }
+
+    private static Form<Integer> bytes(String min) {
+        return node -> Math.toIntExact(Forms.size(min, "1GB").read(node));
+    }
+}
