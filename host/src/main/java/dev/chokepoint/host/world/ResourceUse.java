@@ -35,6 +35,8 @@ public record ResourceUse(
         /** The flow-control windows from one host to another: capacity bytes, serves bytes; bytes wait. */
         WINDOW,
         /** The connections of a host: capacity those it may have open, serves opened ones. */
-        CONNECTIONS
+        CONNECTIONS,
+        /** A group's clients, each with at most one message under way: capacity clients, serves messages. */
+        CLIENTS
     }
 }
