@@ -24,7 +24,10 @@ final class PhaseMeter {
     private int untilRow = 1;
 
     /** The sums of all measured messages that began in one stage, by stage. */
-    record OriginSums(long[] spentNanos, long[] count) {}
+    static final class OriginSums {
+        final long[] spentNanos = new long[STAGES_MAX];
+        long count;
+    }
 
     /** The message begins, and is in {@code origin} from then on. */
     void begin(int slot, int origin, long atNanos) {
@@ -58,12 +61,12 @@ final class PhaseMeter {
     private void addToOrigin(int slot) {
         int origin = originOf[slot];
         if (byOrigin[origin] == null) {
-            byOrigin[origin] = new OriginSums(new long[STAGES_MAX], new long[1]);
+            byOrigin[origin] = new OriginSums();
         }
         OriginSums sums = byOrigin[origin];
-        sums.count()[0]++;
+        sums.count++;
         for (int i = 0, from = slot * STAGES_MAX; i < STAGES_MAX; i++) {
-            sums.spentNanos()[i] += spent[from + i];
+            sums.spentNanos[i] += spent[from + i];
         }
     }
 

@@ -18,14 +18,14 @@ import java.util.Set;
  * @param byOrigin the same means for the messages that began in each stage
  */
 public record PhaseSums(
-        long count, double[] meanNanos, double[] tailMeanNanos, Map<Integer, OriginMeans> byOrigin) {
+        long count, List<Double> meanNanos, List<Double> tailMeanNanos, Map<Integer, OriginMeans> byOrigin) {
     /**
      * The messages that began in one stage.
      *
      * @param count how many
      * @param meanNanos by stage
      */
-    public record OriginMeans(long count, double[] meanNanos) {}
+    public record OriginMeans(long count, List<Double> meanNanos) {}
 
     static PhaseSums of(PhaseMeter.OriginSums[] origins, long[][] rows) {
         long count = 0;
@@ -33,8 +33,8 @@ public record PhaseSums(
         Map<Integer, OriginMeans> byOrigin = new LinkedHashMap<>();
         for (int origin = 0; origin < origins.length; origin++) {
             if (origins[origin] != null) {
-                long n = origins[origin].count()[0];
-                long[] spent = origins[origin].spentNanos();
+                long n = origins[origin].count;
+                long[] spent = origins[origin].spentNanos;
                 byOrigin.put(origin, new OriginMeans(n, means(spent, n)));
                 count += n;
                 Arrays.setAll(mean, i -> mean[i] + spent[i]);
@@ -42,13 +42,19 @@ public record PhaseSums(
         }
         double all = Math.max(1, count);
         Arrays.setAll(mean, i -> mean[i] / all);
-        return new PhaseSums(count, mean, tail(rows), byOrigin);
+        return new PhaseSums(count, listed(mean), listed(tail(rows)), byOrigin);
     }
 
-    private static double[] means(long[] sums, long count) {
-        double[] means = new double[sums.length];
-        Arrays.setAll(means, i -> (double) sums[i] / count);
-        return means;
+    private static List<Double> means(long[] sums, long count) {
+        return Arrays.stream(sums).mapToObj(sum -> (double) sum / count).toList();
+    }
+
+    private static List<Double> listed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private static double sum(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double[] tail(long[][] rows) {
@@ -71,19 +77,19 @@ public record PhaseSums(
      * @return in the order of the stages' numbers
      */
     public List<PhaseShare> shares(Stages stages) {
-        double total = Math.max(Arrays.stream(meanNanos).sum(), Double.MIN_NORMAL);
-        double tailTotal = Math.max(Arrays.stream(tailMeanNanos).sum(), Double.MIN_NORMAL);
+        double total = Math.max(sum(meanNanos), Double.MIN_NORMAL);
+        double tailTotal = Math.max(sum(tailMeanNanos), Double.MIN_NORMAL);
         List<PhaseShare> shares = new ArrayList<>();
         for (int i = 0; i < stages.count(); i++) {
-            if (meanNanos[i] > 0) {
+            if (meanNanos.get(i) > 0) {
                 Stages.Stage stage = stages.get(i);
                 shares.add(new PhaseShare(
                         stage.phase(),
                         stage.place(),
-                        meanNanos[i],
-                        meanNanos[i] / total,
-                        tailMeanNanos[i],
-                        tailMeanNanos[i] / tailTotal));
+                        meanNanos.get(i),
+                        meanNanos.get(i) / total,
+                        tailMeanNanos.get(i),
+                        tailMeanNanos.get(i) / tailTotal));
             }
         }
         return shares;
@@ -100,7 +106,7 @@ public record PhaseSums(
     public static double meanOf(OriginMeans origin, Stages stages, Set<Phase> phases) {
         double sum = 0;
         for (int i = 0; i < stages.count(); i++) {
-            sum += phases.contains(stages.get(i).phase()) ? origin.meanNanos()[i] : 0;
+            sum += phases.contains(stages.get(i).phase()) ? origin.meanNanos().get(i) : 0;
         }
         return sum;
     }

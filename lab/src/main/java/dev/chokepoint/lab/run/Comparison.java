@@ -7,6 +7,7 @@ import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** How the worlds differ, and whether the objectives held in each. */
 final class Comparison {
@@ -16,23 +17,14 @@ final class Comparison {
         if (worlds.size() < 2) {
             return List.of();
         }
-        WorldResult simulated = worlds.get(0);
-        WorldResult live = worlds.get(1);
-        List<Difference> differences = new ArrayList<>();
-        differences.add(difference(
-                "carried", "/s", simulated.load().carriedPerSecond(), live.load().carriedPerSecond()));
-        differences.add(difference(
-                "latency mean", "ns", simulated.latency().meanNanos(), live.latency().meanNanos()));
-        differences.add(difference(
-                "latency p50", "ns", simulated.latency().p50Nanos(), live.latency().p50Nanos()));
-        differences.add(difference(
-                "latency p90", "ns", simulated.latency().p90Nanos(), live.latency().p90Nanos()));
-        differences.add(difference(
-                "latency p99", "ns", simulated.latency().p99Nanos(), live.latency().p99Nanos()));
-        differences.add(difference(
-                "latency p99.9", "ns", simulated.latency().p999Nanos(), live.latency().p999Nanos()));
-        differences.add(difference("chokepoint's capacity", "/s", capacity(simulated), capacity(live)));
-        return differences;
+        return List.of(
+                difference(worlds, "carried", "/s", world -> world.load().carriedPerSecond()),
+                difference(worlds, "latency mean", "ns", world -> world.latency().meanNanos()),
+                difference(worlds, "latency p50", "ns", world -> (double) world.latency().p50Nanos()),
+                difference(worlds, "latency p90", "ns", world -> (double) world.latency().p90Nanos()),
+                difference(worlds, "latency p99", "ns", world -> (double) world.latency().p99Nanos()),
+                difference(worlds, "latency p99.9", "ns", world -> (double) world.latency().p999Nanos()),
+                difference(worlds, "chokepoint's capacity", "/s", Comparison::capacity));
     }
 
     private static double capacity(WorldResult world) {
@@ -42,7 +34,10 @@ final class Comparison {
                 .orElse(0.0);
     }
 
-    private static Difference difference(String figure, String unit, double simulated, double live) {
+    private static Difference difference(
+            List<WorldResult> worlds, String figure, String unit, ToDoubleFunction<WorldResult> value) {
+        double simulated = value.applyAsDouble(worlds.get(0));
+        double live = value.applyAsDouble(worlds.get(1));
         return new Difference(
                 figure, unit, simulated, live, simulated == 0 ? Double.NaN : (live - simulated) / simulated);
     }
@@ -63,11 +58,11 @@ final class Comparison {
 
     private static double measured(Objective.Metric metric, WorldResult world) {
         return switch (metric) {
-            case P50 -> world.latency().p50Nanos();
-            case P90 -> world.latency().p90Nanos();
-            case P99 -> world.latency().p99Nanos();
-            case P999 -> world.latency().p999Nanos();
-            case MAX -> world.latency().maxNanos();
+            case P50 -> (double) world.latency().p50Nanos();
+            case P90 -> (double) world.latency().p90Nanos();
+            case P99 -> (double) world.latency().p99Nanos();
+            case P999 -> (double) world.latency().p999Nanos();
+            case MAX -> (double) world.latency().maxNanos();
             case ERRORS -> (double) world.load().failed() / Math.max(1, world.load().intended());
             case CARRIED -> world.load().carriedPerSecond();
         };
