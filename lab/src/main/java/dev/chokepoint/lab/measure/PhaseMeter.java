@@ -17,6 +17,9 @@ final class PhaseMeter {
     private long[] begunAt = new long[64];
     private long[] since = new long[64];
     private long[] spent = new long[64 * STAGES_MAX];
+    /** The mean time from a message's beginning to its entering each stage: the order of its way. */
+    private final double[] firstMet = new double[STAGES_MAX];
+    private final long[] timesMet = new long[STAGES_MAX];
     private final OriginSums[] byOrigin = new OriginSums[STAGES_MAX];
     private final long[][] rows = new long[ROWS_MAX][];
     private int rowCount;
@@ -47,11 +50,13 @@ final class PhaseMeter {
         spent[slot * STAGES_MAX + stageOf[slot]] += atNanos - since[slot];
         since[slot] = atNanos;
         stageOf[slot] = stage;
+        timesMet[stage]++;
+        firstMet[stage] += (atNanos - begunAt[slot] - firstMet[stage]) / timesMet[stage];
     }
 
     /** The message is delivered; it counts if {@code measured}. */
     void end(int slot, long atNanos, boolean measured) {
-        enter(slot, stageOf[slot], atNanos);
+        spent[slot * STAGES_MAX + stageOf[slot]] += atNanos - since[slot];
         if (measured) {
             addToOrigin(slot);
             keepRow(slot);
@@ -97,6 +102,6 @@ final class PhaseMeter {
     }
 
     PhaseSums sums() {
-        return PhaseSums.of(byOrigin, Arrays.copyOf(rows, rowCount));
+        return PhaseSums.of(byOrigin, Arrays.copyOf(rows, rowCount), firstMet.clone());
     }
 }

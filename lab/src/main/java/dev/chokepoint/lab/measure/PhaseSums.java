@@ -1,13 +1,13 @@
 package dev.chokepoint.lab.measure;
 
 import dev.chokepoint.host.world.Phase;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Where the time of all measured messages went.
@@ -15,10 +15,11 @@ import java.util.Set;
  * @param count messages
  * @param meanNanos by stage
  * @param tailMeanNanos by stage, of the slowest 1 % of the kept rows (at least one)
+ * @param metAtNanos by stage, the mean time from a message's beginning to its entering it
  * @param byOrigin the same means for the messages that began in each stage
  */
 public record PhaseSums(
-        long count, List<Double> meanNanos, List<Double> tailMeanNanos, Map<Integer, OriginMeans> byOrigin) {
+        long count, List<Double> meanNanos, List<Double> tailMeanNanos, List<Double> metAtNanos, Map<Integer, OriginMeans> byOrigin) {
     /**
      * The messages that began in one stage.
      *
@@ -27,7 +28,7 @@ public record PhaseSums(
      */
     public record OriginMeans(long count, List<Double> meanNanos) {}
 
-    static PhaseSums of(PhaseMeter.OriginSums[] origins, long[][] rows) {
+    static PhaseSums of(PhaseMeter.OriginSums[] origins, long[][] rows, double[] metAt) {
         long count = 0;
         double[] mean = new double[PhaseMeter.STAGES_MAX];
         Map<Integer, OriginMeans> byOrigin = new LinkedHashMap<>();
@@ -42,7 +43,7 @@ public record PhaseSums(
         }
         double all = Math.max(1, count);
         Arrays.setAll(mean, i -> mean[i] / all);
-        return new PhaseSums(count, listed(mean), listed(tail(rows)), byOrigin);
+        return new PhaseSums(count, listed(mean), listed(tail(rows)), listed(metAt), byOrigin);
     }
 
     private static List<Double> means(long[] sums, long count) {
@@ -74,25 +75,23 @@ public record PhaseSums(
      * The stages that took time.
      *
      * @param stages what the numbers mean
-     * @return in the order of the stages' numbers
+     * @return in the order of a message's way
      */
     public List<PhaseShare> shares(Stages stages) {
         double total = Math.max(sum(meanNanos), Double.MIN_NORMAL);
         double tailTotal = Math.max(sum(tailMeanNanos), Double.MIN_NORMAL);
-        List<PhaseShare> shares = new ArrayList<>();
-        for (int i = 0; i < stages.count(); i++) {
-            if (meanNanos.get(i) > 0) {
-                Stages.Stage stage = stages.get(i);
-                shares.add(new PhaseShare(
-                        stage.phase(),
-                        stage.place(),
+        return IntStream.range(0, stages.count())
+                .filter(i -> meanNanos.get(i) > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(metAtNanos::get))
+                .map(i -> new PhaseShare(
+                        stages.get(i).phase(),
+                        stages.get(i).place(),
                         meanNanos.get(i),
                         meanNanos.get(i) / total,
                         tailMeanNanos.get(i),
-                        tailMeanNanos.get(i) / tailTotal));
-            }
-        }
-        return shares;
+                        tailMeanNanos.get(i) / tailTotal))
+                .toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.chokepoint.host.world.ResourceUse;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Turns snapshots of a world's resources into figures for the measured window and the timeline. Not thread-safe. */
 public final class ResourceMeter {
@@ -39,14 +40,14 @@ public final class ResourceMeter {
      *
      * @param window whose start and end are looked up among the snapshots
      * @param carriedPerSecond messages delivered per second in it
-     * @return one entry a resource; empty without two snapshots
+     * @return one entry a resource that was used
      */
     public List<ResourceFigures> figures(Window window, double carriedPerSecond) {
         List<ResourceFigures> figures = new ArrayList<>();
         Snapshot first = nearest(window.startNanos());
         Snapshot last = nearest(window.endNanos());
-        long elapsed = last.atNanos() - first.atNanos();
-        for (int i = 0; i < last.uses().size() && elapsed > 0; i++) {
+        long elapsed = Math.max(1, last.atNanos() - first.atNanos());
+        for (int i : used()) {
             figures.add(figures(first.uses().get(i), last.uses().get(i), elapsed, carriedPerSecond));
         }
         return figures;
@@ -71,7 +72,7 @@ public final class ResourceMeter {
      * The utilisations in each interval of the timeline.
      *
      * @param window the intervals
-     * @return for each interval one entry a resource, 0 to 1
+     * @return for each interval one entry a resource that was used, 0 to 1
      */
     public List<List<Double>> timeline(Window window) {
         List<List<Double>> timeline = new ArrayList<>();
@@ -79,13 +80,23 @@ public final class ResourceMeter {
             Snapshot to = nearest(window.intervalEnd(interval));
             Snapshot from = nearest(window.loadStartNanos() + interval * window.intervalNanos());
             List<Double> row = new ArrayList<>();
-            for (int i = 0; i < to.uses().size(); i++) {
+            for (int i : used()) {
                 long elapsed = to.atNanos() - from.atNanos();
                 row.add(elapsed <= 0 ? 0 : utilisation(from.uses().get(i), to.uses().get(i), elapsed));
             }
             timeline.add(row);
         }
         return timeline;
+    }
+
+    /** The resources that ever did or refused anything; a client's accept queue says nothing to anybody. */
+    private int[] used() {
+        List<ResourceUse> uses = snapshots.getLast().uses();
+        return IntStream.range(0, uses.size())
+                .filter(i -> uses.get(i).served() > 0
+                        || uses.get(i).usedNanos() > 0
+                        || uses.get(i).refused() > 0)
+                .toArray();
     }
 
     /** Work that was charged before its time or read a little late can step over the edge by a rounding. */
