@@ -1,0 +1,48 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.Phase;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The hosts at the other ends of one host's connections. Any thread. */
+final class Peers {
+    private final String self;
+    private final Topology topology;
+    private final Observer observer;
+    private final Map<String, Peer> byName = new ConcurrentHashMap<>();
+    private final Map<Object, Peer> byAddress = new ConcurrentHashMap<>();
+
+    Peers(String self, Topology topology, Observer observer) {
+        this.self = self;
+        this.topology = topology;
+        this.observer = observer;
+    }
+
+    Peer at(Address remote) {
+        Object key = remote instanceof Address.Inet inet ? inet.ip() : remote;
+        Peer known = byAddress.get(key);
+        if (known != null) {
+            return known;
+        }
+        String name = topology.owner(remote, self);
+        Peer peer = byName.computeIfAbsent(name, this::peer);
+        if (!name.equals(Topology.STRANGER)) { // strangers have no end; the world's addresses do
+            byAddress.put(key, peer);
+        }
+        return peer;
+    }
+
+    private Peer peer(String name) {
+        return new Peer(name, observer.stage(Phase.INBOX, name));
+    }
+
+    /**
+     * One of them.
+     *
+     * @param name its host name
+     * @param inbox the stage of messages that have arrived there
+     */
+    record Peer(String name, int inbox) {}
+}
