@@ -91,7 +91,8 @@ class ReferencePageTest {
         boolean ofLink = mistake.startsWith("latency") || mistake.startsWith("bandwidth");
         String rest = ofLink ? "  link: {" + mistake + "}" : mistake;
         String yaml = "app: {ask: {}}\nclients:\n- load: {poisson: 9/s}\n" + rest;
-        return catchThrowableOfType(ScenarioException.class, () -> ScenarioReader.read(new ScenarioText("bad.yaml", yaml)))
+        return catchThrowableOfType(
+                        ScenarioException.class, () -> ScenarioReader.read(new ScenarioText("bad.yaml", yaml)))
                 .problems()
                 .getFirst();
     }
