@@ -1,18 +1,22 @@
 package dev.chokepoint.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are no scenario at all. */
 class BadFileTest {
@@ -94,6 +98,17 @@ class BadFileTest {
     void shouldRefuseDeepNesting() throws Exception {
         assertThat(problem("[".repeat(900_000)).message()).contains("nested more than 16 deep");
         assertThat(problem("a: ".repeat(3) + "- ".repeat(300_000)).line()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[a,", "k: 1\n", "- {a: b}\n", "[*a, ", "- &a !b c\n", "\n", "? a\n", "'' ", "a: |\n x\n\n"})
+    void shouldAnswerWithinSecondsWhateverAMegabyteRepeats(String piece) {
+        byte[] megabyte = piece.repeat(ScenarioText.MAX_BYTES / piece.length()).getBytes(StandardCharsets.UTF_8);
+        assertTimeout(
+                Duration.ofSeconds(30),
+                () -> assertThatThrownBy(() -> ScenarioReader.read(ScenarioText.of("big.yaml", megabyte)))
+                        .isInstanceOf(ScenarioException.class));
     }
 
     @Test

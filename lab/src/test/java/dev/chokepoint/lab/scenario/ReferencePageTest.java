@@ -3,7 +3,10 @@ package dev.chokepoint.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.chokepoint.programs.ask.AskLoad;
+import dev.chokepoint.programs.ask.AskServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +29,7 @@ class ReferencePageTest {
         try {
             return Files.readString(Path.of(System.getProperty("chokepoint.root"), "docs/reference/scenario.md"));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -50,6 +53,13 @@ class ReferencePageTest {
             assertThat(dimension.symbols()).allMatch(symbol -> page.contains("`" + symbol + "`"));
         }
         assertThat(ObjectiveForm.names()).allMatch(name -> page.contains("`" + name + "`"));
+    }
+
+    @Test
+    void shouldSayTheSmallestMessages() {
+        assertThat(page)
+                .contains("`" + AskLoad.minimumRequestBytes() + "B` (its head)")
+                .contains("`" + AskServer.minimumResponseBytes() + "B` (its head)");
     }
 
     @Test
