@@ -1,6 +1,8 @@
 package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.lab.scenario.Scenario.App;
+import dev.chokepoint.programs.ask.AskLoad;
+import dev.chokepoint.programs.ask.AskServer;
 import dev.chokepoint.programs.load.ServiceTime;
 import java.util.List;
 
@@ -27,8 +29,12 @@ final class AppForm implements Form<App> {
     private App ask(Node node) throws Unfit {
         Section section = new Section("ask", node, ASK_KEYS, problems);
         return new App.Ask(
-                section.read("request", Forms.size("150B", "1GB"), STANDARD.requestBytes()),
-                section.read("response", Forms.size("150B", "1GB"), STANDARD.responseBytes()),
+                section.read(
+                        "request", Forms.size(AskLoad.minimumRequestBytes() + "B", "1GB"), STANDARD.requestBytes()),
+                section.read(
+                        "response",
+                        Forms.size(AskServer.minimumResponseBytes() + "B", "1GB"),
+                        STANDARD.responseBytes()),
                 section.read("work", new LawForm("work", problems), STANDARD.work()));
     }
 }
