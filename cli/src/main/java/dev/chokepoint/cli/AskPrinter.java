@@ -26,7 +26,7 @@ final class AskPrinter implements AskListener {
             latencies = Arrays.copyOf(latencies, 2 * answers);
         }
         latencies[answers++] = latencyNanos;
-        say("answer " + (request + 1) + ": status " + status + ", " + Quantities.bytes(responseBytes) + ", "
+        say("answer " + (request + 1) + ": status " + status + ", " + Quantities.bytes((double) responseBytes) + ", "
                 + Quantities.time(latencyNanos));
     }
 

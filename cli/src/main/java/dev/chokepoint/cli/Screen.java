@@ -28,7 +28,7 @@ final class Screen {
         }
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
-            return terminal.getWidth() > 0 ? terminal.getWidth() : STANDARD_COLUMNS;
+            return terminal.getSize().getColumns() > 0 ? terminal.getSize().getColumns() : STANDARD_COLUMNS;
         } catch (IOException e) {
             return STANDARD_COLUMNS;
         }

@@ -24,6 +24,9 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
     /** A generator busier than this part of a core may have been late without knowing. */
     private static final double CPU_MAX = 0.8;
 
+    /** A run whose threads waited for a core longer than this part of it shared the machine with somebody. */
+    private static final double WAITED_MAX = 0.05;
+
     /** A generator that sends this much later than it should, as a part of the measured p99, measured itself. */
     private static final double LAG_MAX = 0.1;
 
@@ -66,8 +69,13 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
         List<String> all = new ArrayList<>(notes);
         all.add("links are emulated in user space over loopback (" + transport + "): delay, jitter, bandwidth and queue, no"
                 + " loss; they released bytes up to "
-                + Quantities.time(Math.max(clients.lateNanosP99(), server.lateNanosP99())) + " late (p99)");
+                + Quantities.time(lateNanosP99()) + " late (p99)");
         all.add("INBOX includes the kernel's way between the two processes, which can't be told apart here");
+        long waited = clients.waitedNanos() + server.waitedNanos();
+        if (waited > WAITED_MAX * window.lengthNanos()) {
+            all.add("this machine was busy: the run's threads waited " + Quantities.time(waited)
+                    + " for a core, so latencies are higher than on a quiet one");
+        }
         int every = SampledMessages.every(scenario);
         if (every > 1) {
             all.add("phases are those of every " + every + "th message (" + phases.count() + " of them)");
@@ -91,6 +99,15 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
                     + Quantities.percent(LAG_MAX) + " of the measured p99 of " + Quantities.time(p99Nanos)
                     + ": offer less, use a quieter machine, or simulate");
         }
+        if (lateNanosP99() > LAG_MAX * p99Nanos) {
+            return Optional.of("the emulated links released bytes up to " + Quantities.time(lateNanosP99())
+                    + " late (p99), more than " + Quantities.percent(LAG_MAX) + " of the measured p99 of "
+                    + Quantities.time(p99Nanos) + ": use a quieter machine, or simulate");
+        }
         return Optional.empty();
+    }
+
+    private long lateNanosP99() {
+        return Math.max(clients.lateNanosP99(), server.lateNanosP99());
     }
 }

@@ -43,6 +43,7 @@ public final class WorkerMain {
     private final Topology topology;
     private boolean asked;
     private long cpuAtStart;
+    private long waitedAtStart;
 
     private WorkerMain(ObjectInputStream in, ObjectOutputStream words) throws IOException, ClassNotFoundException {
         this.words = words;
@@ -185,6 +186,7 @@ public final class WorkerMain {
     private void beginMeasuring() {
         if (cpuAtStart == 0) {
             cpuAtStart = cpuNanos();
+            waitedAtStart = RunQueue.waitedNanos();
             lags.getIntervalHistogram();
         }
     }
@@ -199,6 +201,7 @@ public final class WorkerMain {
 
     private void finish(LiveWorld world, SampledLog log) throws IOException {
         long cpu = cpuNanos() - cpuAtStart;
+        long waited = RunQueue.waitedNanos() - waitedAtStart;
         Path notes = Path.of(assignment.folder(), assignment.role() + ".notes");
         log.write(notes);
         Histogram lag = lags.getIntervalHistogram();
@@ -208,6 +211,7 @@ public final class WorkerMain {
                 log.dropped(),
                 new WorkerTalk.Lag(lag.getValueAtPercentile(50), lag.getValueAtPercentile(99)),
                 cpu,
+                waited,
                 world.linkLatenessNanos(0.99),
                 ProcessHandle.current().pid()));
     }

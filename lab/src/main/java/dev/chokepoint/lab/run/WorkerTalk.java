@@ -65,6 +65,7 @@ final class WorkerTalk {
      * @param notesFile the noted stages
      * @param lag the send lag in the measured window
      * @param cpuNanos CPU time of the process in the measured window
+     * @param waitedNanos how long its threads waited for a core meanwhile
      * @param lateNanosP99 how late the emulated links released bytes; 0 when nothing was emulated
      */
     record Done(
@@ -73,6 +74,7 @@ final class WorkerTalk {
             long droppedNotes,
             Lag lag,
             long cpuNanos,
+            long waitedNanos,
             long lateNanosP99,
             long processId)
             implements Word {}
