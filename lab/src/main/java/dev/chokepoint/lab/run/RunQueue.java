@@ -31,8 +31,9 @@ final class RunQueue {
 
     private static long waitedNanos(Path schedstat) throws IOException {
         try {
-            String[] fields = Files.readString(schedstat).trim().split(" ");
-            return Long.parseLong(fields[1]);
+            String ranThenWaited = Files.readString(schedstat).trim();
+            int first = ranThenWaited.indexOf(' ');
+            return Long.parseLong(ranThenWaited.substring(first + 1, ranThenWaited.indexOf(' ', first + 1)));
         } catch (NoSuchFileException e) {
             return 0; // that thread has just ended, or this kernel counts nothing
         }
