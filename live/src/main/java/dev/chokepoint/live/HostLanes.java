@@ -3,6 +3,7 @@ package dev.chokepoint.live;
 import dev.chokepoint.host.ListenException;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.ResourceUse;
@@ -10,7 +11,9 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,6 +27,7 @@ final class HostLanes {
     private final Transport transport;
     private final Topology topology;
     private final Stages stages;
+    private final Map<String, LiveLink> links = new LinkedHashMap<>();
     private final Peers peers;
     private final CompletableFuture<ProgramFailure> failure;
     private final MultiThreadIoEventLoopGroup loops;
@@ -39,14 +43,19 @@ final class HostLanes {
             Transport transport,
             Observer observer,
             Topology topology,
-            CompletableFuture<ProgramFailure> failure) {
+            CompletableFuture<ProgramFailure> failure,
+            Lateness lateness) {
         this.spec = spec;
         this.seed = seed;
         this.transport = transport;
         this.topology = topology;
         this.failure = failure;
         this.stages = Stages.of(observer, spec.name());
-        this.peers = new Peers(spec.name(), topology, observer);
+        for (Link link : topology.linksOf(spec.name())) {
+            String peer = link.a().equals(spec.name()) ? link.b() : link.a();
+            links.put(peer, new LiveLink(link, spec.name(), seed, observer, lateness));
+        }
+        this.peers = new Peers(spec.name(), topology, observer, links);
         this.loops =
                 new MultiThreadIoEventLoopGroup(spec.lanes(), LaneThread.factory(spec.name()), transport.handlers());
         for (EventExecutor loop : loops) {
@@ -141,7 +150,8 @@ final class HostLanes {
     }
 
     void addResources(List<ResourceUse> all) {
-        // filled in with the resources' slice
+        HostResources.add(this, spec, lanes, all);
+        links.values().forEach(link -> link.addResources(all));
     }
 
     void stop() {

@@ -3,6 +3,7 @@ package dev.chokepoint.live;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,12 +25,14 @@ final class Lane {
     private ArrayList<LiveConnection> flushing = new ArrayList<>();
     private boolean inCallback;
     private volatile boolean stopped;
+    private volatile long threadId = -1;
 
     Lane(HostLanes host, int index, EventLoop loop) {
         this.host = host;
         this.index = index;
         this.loop = loop;
         this.meter = new LiveMeter(host.stages());
+        loop.execute(() -> threadId = Thread.currentThread().threadId());
     }
 
     static ByteBufAllocator allocator() {
@@ -63,6 +66,11 @@ final class Lane {
     /** Callbacks begun so far. Any thread. */
     long callbacks() {
         return callbacks.get();
+    }
+
+    /** Its thread, -1 before that runs. Any thread. */
+    long threadId() {
+        return threadId;
     }
 
     boolean inCallback() {
@@ -125,8 +133,8 @@ final class Lane {
         loop.execute(() -> call(callback));
     }
 
-    void schedule(long delayNanos, Runnable task) {
-        var _ = loop.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+    Future<?> schedule(long delayNanos, Runnable task) {
+        return loop.schedule(task, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
     }
 
     /** The connection has something to do at the end of this turn. The caller makes sure that it is listed once. */

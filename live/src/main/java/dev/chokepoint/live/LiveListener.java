@@ -51,6 +51,7 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
         if (failure != null) {
             throw Causes.listen(at, failure);
         }
+        host.accepts().opened(options.backlog());
         return listener;
     }
 

@@ -25,6 +25,7 @@ final class LiveMeter implements Meter {
     public void intended(long number, long atNanos) {
         if (stages.on()) {
             stages.observer().intended(number, atNanos);
+            stages.observer().enter(number, stages.source(), atNanos);
         }
     }
 

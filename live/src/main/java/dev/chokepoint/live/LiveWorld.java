@@ -31,6 +31,7 @@ public final class LiveWorld implements World {
     private final Topology topology = new Topology();
     private final List<HostLanes> started = new ArrayList<>();
     private final CompletableFuture<ProgramFailure> failure = new CompletableFuture<>();
+    private final Lateness lateness = new Lateness();
     private boolean closed;
 
     /**
@@ -81,7 +82,7 @@ public final class LiveWorld implements World {
             throw new IllegalArgumentException("host " + name + " would bring this process to " + lanes
                     + " lanes: at most " + LANES_MAX + "; use fewer, a lane carries thousands of connections");
         }
-        HostLanes host = new HostLanes(spec, seed, transport, observer, topology, failure);
+        HostLanes host = new HostLanes(spec, seed, transport, observer, topology, failure, lateness);
         started.add(host);
         return host;
     }
@@ -111,6 +112,18 @@ public final class LiveWorld implements World {
             host.addResources(all);
         }
         return List.copyOf(all);
+    }
+
+    /**
+     * How much later than computed the emulated links of this process let go of what they carried: what their latencies are
+     * good for on this machine.
+     *
+     * @param fraction such as 0.99
+     * @return the lateness in nanoseconds that this fraction of all pieces stayed within, rounded up by at most 1/8; 0 when
+     *     no link has carried anything
+     */
+    public long linkLatenessNanos(double fraction) {
+        return lateness.quantileNanos(fraction);
     }
 
     @Override

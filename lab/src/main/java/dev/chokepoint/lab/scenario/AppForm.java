@@ -1,9 +1,9 @@
 package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.lab.scenario.Scenario.App;
-import dev.chokepoint.lab.scenario.Scenario.Law;
 import dev.chokepoint.programs.ask.AskLoad;
 import dev.chokepoint.programs.ask.AskServer;
+import dev.chokepoint.programs.load.ServiceTime;
 import java.util.List;
 
 /** {@code app}: what servers and clients do. */
@@ -11,7 +11,7 @@ final class AppForm implements Form<App> {
     static final List<String> KEYS = List.of("ask");
     static final List<String> ASK_KEYS = List.of("request", "response", "work");
 
-    private static final App.Ask STANDARD = new App.Ask(200, 2_000, new Law(Law.Shape.CONSTANT, 1_000_000));
+    private static final App.Ask STANDARD = new App.Ask(200, 2_000, new ServiceTime.Constant(1_000_000));
 
     private final Problems problems;
 

@@ -13,6 +13,13 @@ public sealed interface ServiceTime {
     long sampleNanos(RandomGenerator random);
 
     /**
+     * The mean of many draws.
+     *
+     * @return nanoseconds, 0 or more
+     */
+    long meanNanos();
+
+    /**
      * Always the same.
      *
      * @param nanos the duration, 0 or more
@@ -25,6 +32,11 @@ public sealed interface ServiceTime {
 
         @Override
         public long sampleNanos(RandomGenerator random) {
+            return nanos;
+        }
+
+        @Override
+        public long meanNanos() {
             return nanos;
         }
     }
