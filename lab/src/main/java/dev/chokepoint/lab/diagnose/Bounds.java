@@ -127,7 +127,8 @@ public final class Bounds {
                 + (group.up().jitterNanos() + group.down().jitterNanos()) / 2.0
                 + transmitNanos(group.up(), ask.requestBytes())
                 + transmitNanos(group.down(), ask.responseBytes());
-        double think = group.load() instanceof Workload.Closed closed ? closed.think().meanNanos() : 0;
+        double think =
+                group.load() instanceof Workload.Closed closed ? closed.think().meanNanos() : 0;
         return way + serverNanos() + think;
     }
 

@@ -53,7 +53,8 @@ public final class Diagnostician {
                         .filter(figures -> !done.covers(figures.name()))
                         .toList())
                 .map(figures -> new Next(chokepoint(figures), done.text(), Optional.empty())));
-        boolean saturated = first.filter(figures -> figures.utilisation() >= SATURATED).isPresent();
+        boolean saturated =
+                first.filter(figures -> figures.utilisation() >= SATURATED).isPresent();
         return new Diagnosis(first.map(this::chokepoint), next, bounds, saturated);
     }
 

@@ -57,8 +57,8 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     private static Optional<Fix> group(Scenario scenario, ClientGroup group, String resource) {
         Link link = Central.link(group);
         if (resource.equals(Central.clientsResource(group))) {
-            UnaryOperator<ClientGroup> more = g ->
-                    new ClientGroup(g.name(), TIMES * g.count(), g.load(), g.queue(), g.up(), g.down());
+            UnaryOperator<ClientGroup> more =
+                    g -> new ClientGroup(g.name(), TIMES * g.count(), g.load(), g.queue(), g.up(), g.down());
             return Optional.of(fix(scenario, group, more, resource, "clients"));
         }
         if (resource.equals(link.directionName(true))) {
@@ -77,8 +77,8 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     }
 
     private static Fix window(Scenario scenario, String resource) {
-        Scenario changed =
-                scenario.withStream(scenario.stream().withWindow(TIMES * scenario.stream().windowBytes()));
+        Scenario changed = scenario.withStream(
+                scenario.stream().withWindow(TIMES * scenario.stream().windowBytes()));
         return new Fix(changed, resource + ": 10 times the bytes", List.of("window"));
     }
 
@@ -87,8 +87,7 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
         List<ClientGroup> clients = scenario.clients().stream()
                 .map(g -> g.equals(group) ? more.apply(g) : g)
                 .toList();
-        return new Fix(
-                scenario.withClients(clients), resource + ": 10 times the " + what, List.of(resource));
+        return new Fix(scenario.withClients(clients), resource + ": 10 times the " + what, List.of(resource));
     }
 
     private static Link.Direction faster(Link.Direction direction) {

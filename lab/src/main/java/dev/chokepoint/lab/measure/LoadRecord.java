@@ -33,7 +33,8 @@ public record LoadRecord(
         List<Interval> intervals)
         implements Serializable {
     private static final double[] PERCENTILES = {
-        0, 10, 20, 30, 40, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 97.5, 98, 99, 99.5, 99.75, 99.9, 99.95, 99.99, 99.999, 100
+        0, 10, 20, 30, 40, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 97.5, 98, 99, 99.5, 99.75, 99.9, 99.95, 99.99, 99.999,
+        100
     };
 
     /** Copies the collections. */

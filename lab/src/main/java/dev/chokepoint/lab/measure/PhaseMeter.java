@@ -19,6 +19,7 @@ final class PhaseMeter {
     private long[] spent = new long[64 * STAGES_MAX];
     /** The mean time from a message's beginning to its entering each stage: the order of its way. */
     private final double[] firstMet = new double[STAGES_MAX];
+
     private final long[] timesMet = new long[STAGES_MAX];
     private final OriginSums[] byOrigin = new OriginSums[STAGES_MAX];
     private final long[][] rows = new long[ROWS_MAX][];

@@ -19,7 +19,11 @@ import java.util.stream.IntStream;
  * @param byOrigin the same means for the messages that began in each stage
  */
 public record PhaseSums(
-        long count, List<Double> meanNanos, List<Double> tailMeanNanos, List<Double> metAtNanos, Map<Integer, OriginMeans> byOrigin) {
+        long count,
+        List<Double> meanNanos,
+        List<Double> tailMeanNanos,
+        List<Double> metAtNanos,
+        Map<Integer, OriginMeans> byOrigin) {
     /**
      * The messages that began in one stage.
      *
@@ -61,7 +65,10 @@ public record PhaseSums(
     private static double[] tail(long[][] rows) {
         double[] tail = new double[PhaseMeter.STAGES_MAX];
         if (rows.length > 0) {
-            Arrays.sort(rows, Comparator.comparingLong((long[] row) -> Arrays.stream(row).sum()).reversed());
+            Arrays.sort(
+                    rows,
+                    Comparator.comparingLong((long[] row) -> Arrays.stream(row).sum())
+                            .reversed());
             int slowest = Math.max(1, rows.length / 100);
             for (int row = 0; row < slowest; row++) {
                 long[] spent = rows[row];

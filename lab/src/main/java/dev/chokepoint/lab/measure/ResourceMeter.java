@@ -82,7 +82,10 @@ public final class ResourceMeter {
             List<Double> row = new ArrayList<>();
             for (int i : used()) {
                 long elapsed = to.atNanos() - from.atNanos();
-                row.add(elapsed <= 0 ? 0 : utilisation(from.uses().get(i), to.uses().get(i), elapsed));
+                row.add(
+                        elapsed <= 0
+                                ? 0
+                                : utilisation(from.uses().get(i), to.uses().get(i), elapsed));
             }
             timeline.add(row);
         }

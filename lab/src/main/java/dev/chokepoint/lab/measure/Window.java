@@ -44,7 +44,9 @@ public record Window(long loadStartNanos, long startNanos, long endNanos, long i
      * @return its index, or -1 outside the load
      */
     public int intervalAt(long atNanos) {
-        return atNanos < loadStartNanos || atNanos >= endNanos ? -1 : (int) ((atNanos - loadStartNanos) / intervalNanos);
+        return atNanos < loadStartNanos || atNanos >= endNanos
+                ? -1
+                : (int) ((atNanos - loadStartNanos) / intervalNanos);
     }
 
     /**

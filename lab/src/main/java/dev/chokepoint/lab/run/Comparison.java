@@ -19,11 +19,16 @@ final class Comparison {
         }
         return List.of(
                 difference(worlds, "carried", "/s", world -> world.load().carriedPerSecond()),
-                difference(worlds, "latency mean", "ns", world -> world.latency().meanNanos()),
-                difference(worlds, "latency p50", "ns", world -> (double) world.latency().p50Nanos()),
-                difference(worlds, "latency p90", "ns", world -> (double) world.latency().p90Nanos()),
-                difference(worlds, "latency p99", "ns", world -> (double) world.latency().p99Nanos()),
-                difference(worlds, "latency p99.9", "ns", world -> (double) world.latency().p999Nanos()),
+                difference(
+                        worlds, "latency mean", "ns", world -> world.latency().meanNanos()),
+                difference(worlds, "latency p50", "ns", world ->
+                        (double) world.latency().p50Nanos()),
+                difference(worlds, "latency p90", "ns", world ->
+                        (double) world.latency().p90Nanos()),
+                difference(worlds, "latency p99", "ns", world ->
+                        (double) world.latency().p99Nanos()),
+                difference(worlds, "latency p99.9", "ns", world ->
+                        (double) world.latency().p999Nanos()),
                 difference(worlds, "chokepoint's capacity", "/s", Comparison::capacity));
     }
 
@@ -50,7 +55,11 @@ final class Comparison {
                 boolean met = objective.below() ? measured < objective.limit() : measured > objective.limit();
                 // A run in which nothing arrived meets no objective, however small its latencies look.
                 boolean arrived = world.load().delivered() > 0;
-                verdicts.add(new Verdict(objective, world.world(), met && arrived && world.voided().isEmpty(), measured));
+                verdicts.add(new Verdict(
+                        objective,
+                        world.world(),
+                        met && arrived && world.voided().isEmpty(),
+                        measured));
             }
         }
         return verdicts;
@@ -63,7 +72,8 @@ final class Comparison {
             case P99 -> (double) world.latency().p99Nanos();
             case P999 -> (double) world.latency().p999Nanos();
             case MAX -> (double) world.latency().maxNanos();
-            case ERRORS -> (double) world.load().failed() / Math.max(1, world.load().intended());
+            case ERRORS ->
+                (double) world.load().failed() / Math.max(1, world.load().intended());
             case CARRIED -> world.load().carriedPerSecond();
         };
     }

@@ -55,8 +55,7 @@ public final class Lab {
             List<WorldResult> before, Scenario scenario, WorldResult live, RunProgress progress) {
         Optional<Diagnosis> known = before.stream().map(WorldResult::diagnosis).findFirst();
         if (known.isPresent() && samePrediction(known.get(), live.diagnosis())) {
-            Optional<Diagnosis.Verification> verification =
-                    known.get().next().flatMap(Diagnosis.Next::verified);
+            Optional<Diagnosis.Verification> verification = known.get().next().flatMap(Diagnosis.Next::verified);
             return live.withDiagnosis(live.diagnosis().withVerification(verification));
         }
         return Verification.verified(scenario, live, progress);

@@ -10,7 +10,6 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.run.WorkerTalk.Done;
 import dev.chokepoint.lab.scenario.Quantities;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.live.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +66,8 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
 
     private List<String> notes(Transport transport, PhaseSums phases) {
         List<String> all = new ArrayList<>(notes);
-        all.add("links are emulated in user space over loopback (" + transport + "): delay, jitter, bandwidth and queue, no"
+        all.add("links are emulated in user space over loopback (" + transport
+                + "): delay, jitter, bandwidth and queue, no"
                 + " loss; they released bytes up to "
                 + Quantities.time(lateNanosP99()) + " late (p99)");
         all.add("INBOX includes the kernel's way between the two processes, which can't be told apart here");

@@ -11,8 +11,8 @@ import dev.chokepoint.lab.run.WorkerTalk.Role;
 import dev.chokepoint.lab.run.WorkerTalk.Sample;
 import dev.chokepoint.lab.run.WorkerTalk.Word;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.ScenarioText;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.ScenarioText;
 import dev.chokepoint.lab.topology.AddressPlan;
 import dev.chokepoint.live.Descriptors;
 import dev.chokepoint.live.Transport;
@@ -64,7 +64,8 @@ final class LiveRun {
     }
 
     private static void refuseWhatCantBeEmulated(Scenario scenario) {
-        if (!AddressPlan.tellsHostsApart(scenario.family()) && scenario.clients().size() > 1) {
+        if (!AddressPlan.tellsHostsApart(scenario.family())
+                && scenario.clients().size() > 1) {
             throw new RunException("clients has " + scenario.clients().size() + " groups and family is "
                     + scenario.family().name().toLowerCase(Locale.ROOT)
                     + ": over real sockets groups are told apart by IPv4 loopback addresses of their own, which only Linux"
@@ -74,7 +75,8 @@ final class LiveRun {
 
     private static long descriptors(Scenario scenario) {
         long forTheRest = 200;
-        return forTheRest + scenario.clients().stream().mapToLong(ClientGroup::count).sum();
+        return forTheRest
+                + scenario.clients().stream().mapToLong(ClientGroup::count).sum();
     }
 
     private WorldResult run(Worker server, Worker clients) throws IOException {

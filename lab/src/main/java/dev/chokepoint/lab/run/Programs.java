@@ -19,8 +19,7 @@ record Programs(Scenario scenario) {
     Program server(Address at, Consumer<Address> onListening) {
         return switch (scenario.app()) {
             case Ask ask ->
-                new AskServer(
-                        new AskServerConfig(at, scenario.stream(), ask.responseBytes(), ask.work()), onListening);
+                new AskServer(new AskServerConfig(at, scenario.stream(), ask.responseBytes(), ask.work()), onListening);
         };
     }
 

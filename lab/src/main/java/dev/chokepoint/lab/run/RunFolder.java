@@ -17,8 +17,8 @@ record RunFolder(Path path, int salt) implements AutoCloseable {
     private static final int SALTS = 62_500;
 
     static RunFolder create() throws IOException {
-        return new RunFolder(
-                Files.createTempDirectory("chokepoint-"), (int) (ProcessHandle.current().pid() % SALTS));
+        return new RunFolder(Files.createTempDirectory("chokepoint-"), (int)
+                (ProcessHandle.current().pid() % SALTS));
     }
 
     @Override

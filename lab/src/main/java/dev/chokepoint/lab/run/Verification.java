@@ -42,19 +42,24 @@ final class Verification {
                 fix.get().loaded(factor(result, predicted.chokepoint())),
                 OVERLOAD * predicted.chokepoint().capacityPerSecond());
         WorldResult again = SimRun.run(loaded, "simulating with the chokepoint fixed", progress);
-        Optional<Diagnosis.Verification> verification = again.diagnosis().chokepoint().map(found -> {
-            boolean confirmed = found.resource().equals(predicted.chokepoint().resource());
-            return new Diagnosis.Verification(
-                    confirmed,
-                    found,
-                    again.load().carriedPerSecond(),
-                    again.latency().p99Nanos());
-        });
+        Optional<Diagnosis.Verification> verification = again.diagnosis()
+                .chokepoint()
+                .map(found -> {
+                    boolean confirmed =
+                            found.resource().equals(predicted.chokepoint().resource());
+                    return new Diagnosis.Verification(
+                            confirmed,
+                            found,
+                            again.load().carriedPerSecond(),
+                            again.latency().p99Nanos());
+                });
         return result.withDiagnosis(result.diagnosis().withVerification(verification));
     }
 
     private static double factor(WorldResult result, Chokepoint next) {
-        return OVERLOAD * next.capacityPerSecond() / Math.max(1e-9, result.load().offeredPerSecond());
+        return OVERLOAD
+                * next.capacityPerSecond()
+                / Math.max(1e-9, result.load().offeredPerSecond());
     }
 
     private static Scenario shortened(Scenario scenario, double perSecond) {

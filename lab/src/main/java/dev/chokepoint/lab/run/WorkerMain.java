@@ -12,9 +12,9 @@ import dev.chokepoint.lab.run.WorkerTalk.Order;
 import dev.chokepoint.lab.run.WorkerTalk.Role;
 import dev.chokepoint.lab.run.WorkerTalk.Word;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.ScenarioText;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.ScenarioReader;
+import dev.chokepoint.lab.scenario.ScenarioText;
 import dev.chokepoint.lab.topology.AddressPlan;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
@@ -51,8 +51,7 @@ public final class WorkerMain {
         scenario = ScenarioReader.read(new ScenarioText(assignment.scenarioFile(), assignment.scenarioText()))
                 .withSeed(assignment.seed());
         topology = Central.of(
-                scenario,
-                new AddressPlan.Loopback(scenario.family(), assignment.salt(), Path.of(assignment.folder())));
+                scenario, new AddressPlan.Loopback(scenario.family(), assignment.salt(), Path.of(assignment.folder())));
         Thread.ofPlatform().daemon().name("orders").start(() -> readOrders(in));
     }
 

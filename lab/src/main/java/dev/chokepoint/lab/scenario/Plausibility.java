@@ -48,7 +48,8 @@ final class Plausibility {
     }
 
     private void checkMessages(Scenario scenario) {
-        List<Workload> loads = scenario.clients().stream().map(ClientGroup::load).toList();
+        List<Workload> loads =
+                scenario.clients().stream().map(ClientGroup::load).toList();
         double all = messages(loads, 0, scenario.warmupNanos() + scenario.durationNanos());
         if (all > MOST_MESSAGES) {
             problems.add(

@@ -53,7 +53,18 @@ public record Scenario(
      */
     public Scenario withSeed(long other) {
         return new Scenario(
-                name, about, other, warmupNanos, durationNanos, model, family, app, server, clients, stream, costs,
+                name,
+                about,
+                other,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                app,
+                server,
+                clients,
+                stream,
+                costs,
                 objectives);
     }
 
@@ -77,7 +88,18 @@ public record Scenario(
      */
     public Scenario withServer(ServerSpec other) {
         return new Scenario(
-                name, about, seed, warmupNanos, durationNanos, model, family, app, other, clients, stream, costs,
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                app,
+                other,
+                clients,
+                stream,
+                costs,
                 objectives);
     }
 
@@ -89,7 +111,18 @@ public record Scenario(
      */
     public Scenario withClients(List<ClientGroup> other) {
         return new Scenario(
-                name, about, seed, warmupNanos, durationNanos, model, family, app, server, other, stream, costs,
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                app,
+                server,
+                other,
+                stream,
+                costs,
                 objectives);
     }
 
@@ -101,7 +134,18 @@ public record Scenario(
      */
     public Scenario withStream(StreamOptions other) {
         return new Scenario(
-                name, about, seed, warmupNanos, durationNanos, model, family, app, server, clients, other, costs,
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                app,
+                server,
+                clients,
+                other,
+                costs,
                 objectives);
     }
 
@@ -142,12 +186,7 @@ public record Scenario(
      * @param down the link's direction from the server
      */
     public record ClientGroup(
-            String name,
-            int count,
-            Workload load,
-            int queue,
-            Link.Direction up,
-            Link.Direction down) {}
+            String name, int count, Workload load, int queue, Link.Direction up, Link.Direction down) {}
 
     /**
      * What the simulator charges a server lane for what every server does. Over real sockets the CPU does that work itself.

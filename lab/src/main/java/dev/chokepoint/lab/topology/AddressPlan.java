@@ -64,8 +64,9 @@ public sealed interface AddressPlan {
                     switch (family) {
                         case IPV4 -> Address.inet(ownIpv4() ? ipv4(host) : "127.0.0.1", 0);
                         case IPV6 -> Address.inet("::1", 0);
-                        case UNIX -> new Address.UnixPath(
-                                folder.resolve("host-" + host + ".sock").toString());
+                        case UNIX ->
+                            new Address.UnixPath(
+                                    folder.resolve("host-" + host + ".sock").toString());
                     });
         }
 

@@ -52,11 +52,14 @@ public final class Central {
         nodes.add(new Node(Topology.SERVER, serverLabel(scenario), true, serverResources(scenario)));
         List<Edge> edges = new ArrayList<>();
         for (ClientGroup group : scenario.clients()) {
-            nodes.add(new Node(
-                    group.name(), group.count() + " clients", false, List.of(clientsResource(group))));
+            nodes.add(new Node(group.name(), group.count() + " clients", false, List.of(clientsResource(group))));
             Link link = link(group);
             edges.add(new Edge(
-                    group.name(), Topology.SERVER, linkLabel(group), link.directionName(true), link.directionName(false)));
+                    group.name(),
+                    Topology.SERVER,
+                    linkLabel(group),
+                    link.directionName(true),
+                    link.directionName(false)));
         }
         return new Drawing(nodes, edges);
     }
@@ -79,7 +82,8 @@ public final class Central {
     }
 
     private static String serverLabel(Scenario scenario) {
-        return plural(scenario.server().cores(), "core") + ", " + plural(scenario.server().lanes(), "lane");
+        return plural(scenario.server().cores(), "core") + ", "
+                + plural(scenario.server().lanes(), "lane");
     }
 
     private static String linkLabel(ClientGroup group) {

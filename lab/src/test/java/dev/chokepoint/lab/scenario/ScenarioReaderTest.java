@@ -9,12 +9,12 @@ import dev.chokepoint.host.world.Link.Direction;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
-import dev.chokepoint.programs.load.ServiceTime;
-import dev.chokepoint.programs.load.Workload;
 import dev.chokepoint.lab.scenario.Scenario.Model;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.programs.load.ServiceTime;
+import dev.chokepoint.programs.load.Workload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +124,8 @@ class ScenarioReaderTest {
         assertThat(load("{constant: 90/min}")).isEqualTo(new Workload.Constant(1.5));
         assertThat(load("{poisson: 1.5k/s}")).isEqualTo(new Workload.Poisson(1500));
         assertThat(load("{steps: [{rate: 100/s, for: 2s}, {rate: 200/s, for: 1s}]}"))
-                .isEqualTo(new Workload.Steps(List.of(new Workload.Step(100, 2_000_000_000), new Workload.Step(200, 1_000_000_000))));
+                .isEqualTo(new Workload.Steps(
+                        List.of(new Workload.Step(100, 2_000_000_000), new Workload.Step(200, 1_000_000_000))));
         assertThat(read("app: {ask: {}}\nclients: [{load: {closed: {think: {mean: 1s, law: exponential}}}}]")
                         .clients()
                         .getFirst()
