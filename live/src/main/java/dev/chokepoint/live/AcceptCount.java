@@ -1,25 +1,30 @@
 package dev.chokepoint.live;
 
-import java.util.concurrent.atomic.LongAdder;
+import dev.chokepoint.host.world.ResourceUse;
 
-/** What a host's listeners have accepted, and had to leave because descriptors had run out. Any thread. */
+/**
+ * What a host's listeners have accepted, and had to leave because descriptors had run out. How many waited in the kernel's
+ * queue is not known: it counts overflows for the whole machine only. Any thread.
+ */
 final class AcceptCount {
-    private final LongAdder accepted = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private long capacity;
+    private long accepted;
+    private long refused;
 
-    void accepted() {
-        accepted.increment();
+    synchronized void opened(int backlog) {
+        capacity += backlog;
     }
 
-    void refused() {
-        refused.increment();
+    synchronized void accepted() {
+        accepted++;
     }
 
-    long acceptedSoFar() {
-        return accepted.sum();
+    synchronized void refused() {
+        refused++;
     }
 
-    long refusedSoFar() {
-        return refused.sum();
+    synchronized ResourceUse use(String host) {
+        return new ResourceUse(
+                host + " accept queue", ResourceUse.Kind.ACCEPT_QUEUE, capacity, 0, accepted, 0, 0, refused);
     }
 }

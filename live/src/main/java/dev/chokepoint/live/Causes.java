@@ -36,7 +36,7 @@ final class Causes {
         if (isOutOfDescriptors(text)) {
             return new CloseReason.Exhausted("file descriptors");
         }
-        if (has(text, "cannot assign requested address") || has(text, "can't assign requested address")) {
+        if (has(text, "assign requested address") && !has(text, "bind(")) { // that one: not an address of ours
             return new CloseReason.Exhausted("local ports");
         }
         if (has(text, "address already in use")) {

@@ -3,6 +3,7 @@ package dev.chokepoint.live;
 import dev.chokepoint.host.ListenException;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.ResourceUse;
@@ -10,7 +11,9 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,14 +21,18 @@ import java.util.function.Supplier;
 /** One started host: its lanes, and what they share (listeners, counters, its ends of links). */
 final class HostLanes {
     private static final long STOP_SECONDS_MAX = 5;
+    /** Its sockets close by completions, for which the loop must go on turning a little. */
+    private static final long IO_URING_QUIET_NANOS = 30_000_000;
 
     private final HostSpec spec;
     private final long seed;
     private final Transport transport;
     private final Topology topology;
     private final Stages stages;
+    private final Map<String, LiveLink> links = new LinkedHashMap<>();
     private final Peers peers;
     private final CompletableFuture<ProgramFailure> failure;
+    private final WorkCount work;
     private final MultiThreadIoEventLoopGroup loops;
     private final List<Lane> lanes = new ArrayList<>();
     private final MultiThreadIoEventLoopGroup acceptor;
@@ -39,14 +46,21 @@ final class HostLanes {
             Transport transport,
             Observer observer,
             Topology topology,
-            CompletableFuture<ProgramFailure> failure) {
+            CompletableFuture<ProgramFailure> failure,
+            Lateness lateness,
+            WorkCount work) {
         this.spec = spec;
         this.seed = seed;
         this.transport = transport;
         this.topology = topology;
         this.failure = failure;
+        this.work = work;
         this.stages = Stages.of(observer, spec.name());
-        this.peers = new Peers(spec.name(), topology, observer);
+        for (Link link : topology.linksOf(spec.name())) {
+            String peer = link.a().equals(spec.name()) ? link.b() : link.a();
+            links.put(peer, new LiveLink(link, spec.name(), seed, observer, lateness));
+        }
+        this.peers = new Peers(spec.name(), topology, observer, links);
         this.loops =
                 new MultiThreadIoEventLoopGroup(spec.lanes(), LaneThread.factory(spec.name()), transport.handlers());
         for (EventExecutor loop : loops) {
@@ -101,6 +115,10 @@ final class HostLanes {
         return accepts;
     }
 
+    WorkCount work() {
+        return work;
+    }
+
     ConnectionCount connections() {
         return connections;
     }
@@ -141,14 +159,16 @@ final class HostLanes {
     }
 
     void addResources(List<ResourceUse> all) {
-        // filled in with the resources' slice
+        HostResources.add(this, spec, lanes, all);
+        links.values().forEach(link -> link.addResources(all));
     }
 
     void stop() {
         lanes.forEach(Lane::stop);
         listeners.close();
-        var _ = loops.shutdownGracefully(0, STOP_SECONDS_MAX, TimeUnit.SECONDS);
-        var _ = acceptor.shutdownGracefully(0, STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        long quiet = transport == Transport.IO_URING ? IO_URING_QUIET_NANOS : 0;
+        var _ = loops.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
+        var _ = acceptor.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
     }
 
     void awaitStopped() {

@@ -3,7 +3,11 @@ package dev.chokepoint.live;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,14 +26,17 @@ final class Lane {
     private final Runnable flushTask = this::flush;
     private ArrayList<LiveConnection> dirty = new ArrayList<>();
     private ArrayList<LiveConnection> flushing = new ArrayList<>();
+    private final Set<SocketPort> ports = new LinkedHashSet<>();
     private boolean inCallback;
     private volatile boolean stopped;
+    private volatile long threadId = -1;
 
     Lane(HostLanes host, int index, EventLoop loop) {
         this.host = host;
         this.index = index;
         this.loop = loop;
         this.meter = new LiveMeter(host.stages());
+        loop.execute(() -> threadId = Thread.currentThread().threadId());
     }
 
     static ByteBufAllocator allocator() {
@@ -65,13 +72,27 @@ final class Lane {
         return callbacks.get();
     }
 
+    /** Its thread, -1 before that runs. Any thread. */
+    long threadId() {
+        return threadId;
+    }
+
     boolean inCallback() {
         return inCallback;
     }
 
-    /** No callback begins after this, and synthetic work ends early. Any thread. */
+    /** No callback begins after this, synthetic work ends early, and sockets are closed. Any thread. */
     void stop() {
         stopped = true;
+        loop.execute(() -> List.copyOf(ports).forEach(SocketPort::stop));
+    }
+
+    void opened(SocketPort port) {
+        ports.add(port);
+    }
+
+    void closed(SocketPort port) {
+        ports.remove(port);
     }
 
     boolean stopped() {
@@ -125,8 +146,8 @@ final class Lane {
         loop.execute(() -> call(callback));
     }
 
-    void schedule(long delayNanos, Runnable task) {
-        var _ = loop.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+    Future<?> schedule(long delayNanos, Runnable task) {
+        return loop.schedule(task, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
     }
 
     /** The connection has something to do at the end of this turn. The caller makes sure that it is listed once. */

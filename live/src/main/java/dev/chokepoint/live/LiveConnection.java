@@ -112,11 +112,17 @@ final class LiveConnection implements Connection {
     public void resume() {
         if (!over && !closing && paused) {
             paused = false;
-            if (kept.isEmpty() && !peerFinished) {
-                read(true);
-            } else {
-                lane.loop().execute(this::deliverKept);
+            if (open) {
+                readOn();
             }
+        }
+    }
+
+    private void readOn() {
+        if (kept.isEmpty() && !peerFinished) {
+            port.read(true);
+        } else {
+            lane.loop().execute(this::deliverKept);
         }
     }
 
@@ -175,7 +181,7 @@ final class LiveConnection implements Connection {
         local = boundLocal;
         remote = boundRemote;
         open = true;
-        outgoing.attach(port, lane.host().peers().at(remote));
+        outgoing.attach(port, lane.host().peers().at(remote), options.windowBytes(), this::drained);
         lane.host().connections().opened();
         var _ = port.channel()
                 .closeFuture()
@@ -188,9 +194,12 @@ final class LiveConnection implements Connection {
             return;
         }
         lane.call(() -> session.onOpen(this));
-        if (!over) {
-            markDirty();
-            read(!paused);
+        if (over) {
+            return;
+        }
+        markDirty();
+        if (!paused) {
+            readOn();
         }
     }
 
@@ -198,7 +207,7 @@ final class LiveConnection implements Connection {
         if (over || closing) {
             return;
         }
-        if (paused || !kept.isEmpty() || lane.inCallback()) {
+        if (!open || paused || !kept.isEmpty() || lane.inCallback()) {
             kept.add(bytes);
             return;
         }
@@ -232,13 +241,13 @@ final class LiveConnection implements Connection {
         if (peerFinished) {
             deliverEnd();
         } else {
-            read(true);
+            port.read(true);
         }
     }
 
     void peerFinished() {
         peerFinished = true;
-        if (!over && !closing && !paused && kept.isEmpty()) {
+        if (open && !over && !closing && !paused && kept.isEmpty()) {
             lane.outsideCallbacks(this::deliverEnd);
         }
     }
@@ -256,7 +265,7 @@ final class LiveConnection implements Connection {
     private void endIfBothFinished() {
         if (finished && endDelivered && !over) {
             end(orderly());
-            port.closeGently();
+            outgoing.closeGently();
         }
     }
 
@@ -267,12 +276,20 @@ final class LiveConnection implements Connection {
     /** The socket failed. */
     void broken(Throwable cause) {
         if (!over) {
-            reset(Causes.of(cause));
+            end(closing ? orderly() : Causes.of(cause));
         }
+        port.reset();
     }
 
-    boolean isOpen() {
-        return open;
+    /** The world ends: no callback, but memory goes back. */
+    void stop() {
+        over = true;
+        outgoing.clear();
+        kept.clear();
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     /** It can't be opened. */
@@ -285,7 +302,7 @@ final class LiveConnection implements Connection {
     /** The socket is closed, and this side did not do it. */
     void gone() {
         if (!over) {
-            end(new CloseReason.Reset());
+            end(closing ? orderly() : new CloseReason.Reset());
         }
     }
 
@@ -304,7 +321,10 @@ final class LiveConnection implements Connection {
     }
 
     /** The way out may be free: moves on, and tells the program what has become possible. */
-    void drained() {
+    private void drained() {
+        if (over) {
+            return;
+        }
         outgoing.push();
         long unsent = outgoing.unsentBytes();
         if (unsent == 0 && finishing && !finished) {
@@ -324,10 +344,10 @@ final class LiveConnection implements Connection {
 
     private void finishNow() {
         finished = true;
-        port.finish();
+        outgoing.finish();
         if (closing) {
             end(orderly());
-            port.closeGently();
+            outgoing.closeGently();
         } else {
             endIfBothFinished();
         }
@@ -335,7 +355,9 @@ final class LiveConnection implements Connection {
 
     private void reset(CloseReason reason) {
         end(reason);
-        if (port != null) {
+        if (open) {
+            outgoing.reset();
+        } else if (port != null) {
             port.reset();
         }
     }

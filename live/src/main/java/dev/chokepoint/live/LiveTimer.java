@@ -2,7 +2,6 @@ package dev.chokepoint.live;
 
 import dev.chokepoint.host.Timer;
 import io.netty.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** A task armed on a lane. */
 final class LiveTimer implements Timer, Runnable {
@@ -18,7 +17,7 @@ final class LiveTimer implements Timer, Runnable {
 
     static LiveTimer arm(Lane lane, long delayNanos, Runnable task) {
         LiveTimer timer = new LiveTimer(lane, task);
-        timer.scheduled = lane.loop().schedule(timer, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
+        timer.scheduled = lane.schedule(delayNanos, timer);
         return timer;
     }
 

@@ -9,7 +9,9 @@ import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.host.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -31,6 +33,8 @@ public final class LiveWorld implements World {
     private final Topology topology = new Topology();
     private final List<HostLanes> started = new ArrayList<>();
     private final CompletableFuture<ProgramFailure> failure = new CompletableFuture<>();
+    private final Lateness lateness = new Lateness();
+    private final WorkCount work = new WorkCount();
     private boolean closed;
 
     /**
@@ -81,7 +85,7 @@ public final class LiveWorld implements World {
             throw new IllegalArgumentException("host " + name + " would bring this process to " + lanes
                     + " lanes: at most " + LANES_MAX + "; use fewer, a lane carries thousands of connections");
         }
-        HostLanes host = new HostLanes(spec, seed, transport, observer, topology, failure);
+        HostLanes host = new HostLanes(spec, seed, transport, observer, topology, failure, lateness, work);
         started.add(host);
         return host;
     }
@@ -94,7 +98,7 @@ public final class LiveWorld implements World {
             return; // the usual end: nothing failed
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e); // never completed that way
         }
     }
@@ -111,6 +115,28 @@ public final class LiveWorld implements World {
             host.addResources(all);
         }
         return List.copyOf(all);
+    }
+
+    /**
+     * How much later than computed the emulated links of this process let go of what they carried: what their latencies are
+     * good for on this machine.
+     *
+     * @param fraction such as 0.99
+     * @return the lateness in nanoseconds that this fraction of all pieces stayed within, rounded up by at most 1/8; 0 when
+     *     no link has carried anything
+     */
+    public long linkLatenessNanos(double fraction) {
+        return lateness.quantileNanos(fraction);
+    }
+
+    /**
+     * How much {@linkplain dev.chokepoint.host.Work.Calibrated calibrated} work the programs of this process have done; with
+     * their lanes' CPU time this gives its cost.
+     *
+     * @return units by the work's name, sorted
+     */
+    public Map<String, Long> calibratedUnits() {
+        return work.soFar();
     }
 
     @Override

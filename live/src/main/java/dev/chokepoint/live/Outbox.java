@@ -46,6 +46,11 @@ final class Outbox {
         bytes += length;
     }
 
+    /** How many lie in one piece of memory. Not to be called when empty. */
+    int firstBytes() {
+        return (full.isEmpty() ? tail : full.peekFirst()).readableBytes();
+    }
+
     /** Takes the first chunk, or its first {@code maxBytes}. The caller owns what it gets. Not to be called when empty. */
     ByteBuf take(long maxBytes) {
         ByteBuf first = full.isEmpty() ? tail : full.peekFirst();

@@ -1,6 +1,7 @@
 package dev.chokepoint.live;
 
 import dev.chokepoint.host.Payload;
+import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 
 /** The sending half of one connection: what the program sent, on its way to the socket. Lane only. */
@@ -13,6 +14,7 @@ final class Outgoing {
     private final Marks marks = new Marks();
     private SocketPort port; // null before the socket exists
     private Peers.Peer peer; // null as long as port is
+    private LinkPath path; // null without a link
     private long accepted;
     private long taken;
 
@@ -20,9 +22,16 @@ final class Outgoing {
         this.lane = lane;
     }
 
-    void attach(SocketPort socket, Peers.Peer at) {
+    /** The stream is open. {@code onRoom} runs whenever {@link #push} may get further. */
+    void attach(SocketPort socket, Peers.Peer at, long windowBytes, Runnable onRoom) {
         port = socket;
         peer = at;
+        if (at.link().isPresent()) {
+            path = new LinkPath(lane, at.link().get(), socket, at.inbox(), windowBytes, onRoom);
+            port.report(path::drained, path::kill);
+        } else {
+            port.report(onRoom, () -> {});
+        }
     }
 
     void add(ByteBuffer bytes) {
@@ -47,7 +56,7 @@ final class Outgoing {
 
     /** Bytes that neither the kernel nor a link has taken yet. */
     long unsentBytes() {
-        return outbox.bytes() + (port == null ? 0 : port.handedBytes());
+        return outbox.bytes() + (port == null || path != null ? 0 : port.handedBytes());
     }
 
     /** What was sent before this has left the lane. */
@@ -60,15 +69,39 @@ final class Outgoing {
 
     /** Moves on what can move. */
     void push() {
+        if (path == null) {
+            pushToSocket();
+        } else {
+            pushIntoLink();
+        }
+    }
+
+    private void pushToSocket() {
         while (outbox.bytes() > 0 && !port.isBlocked()) {
             long limit = taken + HAND_OVER;
             while (outbox.bytes() > 0 && taken < limit) {
-                var chunk = outbox.take(limit - taken);
+                ByteBuf chunk = outbox.take(limit - taken);
                 taken += chunk.readableBytes();
                 port.write(chunk);
             }
             arrived();
             port.flush();
+        }
+    }
+
+    private void pushIntoLink() {
+        while (outbox.bytes() > 0) {
+            long now = System.nanoTime();
+            int room = path.room(outbox.firstBytes(), now);
+            Piece piece = new Piece(Piece.Kind.BYTES, room);
+            if (room == 0 || !path.admit(piece, now)) {
+                return;
+            }
+            taken += room;
+            path.carry(piece, outbox.take(room), taken);
+            while (marks.endsBy(taken)) {
+                path.carryMessage(marks.remove(), taken, now);
+            }
         }
     }
 
@@ -82,6 +115,33 @@ final class Outgoing {
         }
     }
 
+    /** Everything has been pushed: FIN follows. */
+    void finish() {
+        if (path == null) {
+            port.finish();
+        } else {
+            path.finish();
+        }
+    }
+
+    /** After {@link #finish}: the socket closes once both sides are done, or after a while. */
+    void closeGently() {
+        if (path == null) {
+            port.closeGently();
+        } else {
+            path.closeGently();
+        }
+    }
+
+    void reset() {
+        if (path == null) {
+            port.reset();
+        } else {
+            path.reset();
+        }
+    }
+
+    /** The program has no use for what is left. */
     void clear() {
         outbox.clear();
         marks.clear();

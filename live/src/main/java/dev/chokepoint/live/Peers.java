@@ -4,6 +4,7 @@ import dev.chokepoint.host.Address;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.Phase;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The hosts at the other ends of one host's connections. Any thread. */
@@ -11,10 +12,13 @@ final class Peers {
     private final String self;
     private final Topology topology;
     private final Observer observer;
+    private final Map<String, LiveLink> links;
     private final Map<String, Peer> byName = new ConcurrentHashMap<>();
     private final Map<Object, Peer> byAddress = new ConcurrentHashMap<>();
 
-    Peers(String self, Topology topology, Observer observer) {
+    /** {@code links} has the direction to each host that a link leads to. */
+    Peers(String self, Topology topology, Observer observer, Map<String, LiveLink> links) {
+        this.links = Map.copyOf(links);
         this.self = self;
         this.topology = topology;
         this.observer = observer;
@@ -35,7 +39,7 @@ final class Peers {
     }
 
     private Peer peer(String name) {
-        return new Peer(name, observer.stage(Phase.INBOX, name));
+        return new Peer(name, observer.stage(Phase.INBOX, name), Optional.ofNullable(links.get(name)));
     }
 
     /**
@@ -43,6 +47,7 @@ final class Peers {
      *
      * @param name its host name
      * @param inbox the stage of messages that have arrived there
+     * @param link the direction to it, if a link joins them
      */
-    record Peer(String name, int inbox) {}
+    record Peer(String name, int inbox, Optional<LiveLink> link) {}
 }

@@ -12,6 +12,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.concurrent.Future;
 
 /**
  * One stream socket. It may outlive its connection: a closed one still drains what the peer sends, for a bounded time, because
@@ -24,8 +25,11 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
     private final Lane lane;
     private final Channel channel;
     private final LiveConnection connection;
+    private Runnable onDrained = () -> {};
+    private Runnable onGone = () -> {};
     private boolean detached;
     private boolean inputEnded;
+    private boolean outputEnded;
     private boolean blocked;
     private long handed;
 
@@ -42,7 +46,15 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
         SocketPort port = new SocketPort(lane, channel, connection);
         channel.pipeline().addLast(port);
         connection.attach(port);
+        lane.opened(port);
+        var _ = channel.closeFuture().addListener(_ -> lane.closed(port));
         return port;
+    }
+
+    /** Who is told when the kernel has taken everything, and when the socket is gone. */
+    void report(Runnable drained, Runnable gone) {
+        onDrained = drained;
+        onGone = gone;
     }
 
     Channel channel() {
@@ -57,21 +69,27 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
 
     void flush() {
         channel.flush();
+        watch();
+    }
+
+    /** If the kernel didn't take everything: an empty write behind the rest completes when it has. */
+    private void watch() {
         ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
         if (waiting == null || waiting.isEmpty()) {
             handed = 0;
         } else if (!blocked) {
             blocked = true;
-            // An empty write behind the others completes when the kernel has taken them all.
             var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(this::unblocked);
         }
     }
 
-    private void unblocked(@SuppressWarnings("unused") io.netty.util.concurrent.Future<? super Void> outcome) {
+    private void unblocked(Future<? super Void> outcome) {
         blocked = false;
-        handed = 0;
-        if (outcome.isSuccess() && !detached) {
-            connection.drained();
+        if (outcome.isSuccess()) {
+            watch();
+            if (!blocked) {
+                onDrained.run();
+            }
         }
     }
 
@@ -90,7 +108,14 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
 
     /** Sends FIN. Only when not blocked. */
     void finish() {
+        outputEnded = true;
         var _ = ((DuplexChannel) channel).shutdownOutput();
+    }
+
+    /** The program has no more to do with it: what still arrives is discarded. */
+    void detach() {
+        detached = true;
+        read(true);
     }
 
     /** Sends RST and forgets the connection. */
@@ -106,13 +131,20 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
 
     /** After FIN: nothing of this stream matters any more to the program. */
     void closeGently() {
-        detached = true;
+        detach();
         if (inputEnded) {
             shut();
         } else {
-            read(true);
-            lane.schedule(LINGER_NANOS_MAX, this::shut);
+            var _ = lane.schedule(LINGER_NANOS_MAX, this::shut);
         }
+    }
+
+    /** The world ends. */
+    void stop() {
+        detached = true;
+        connection.stop();
+        onGone.run();
+        shut();
     }
 
     private void shut() {
@@ -135,9 +167,9 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
             inputEnded = true;
-            if (detached) {
+            if (detached && outputEnded) {
                 shut();
-            } else {
+            } else if (!detached) {
                 connection.peerFinished();
             }
         }
@@ -154,6 +186,7 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        onGone.run();
         if (!detached) {
             connection.gone();
         }
