@@ -35,8 +35,8 @@ class BackPressureTest extends ParitySuite {
 
         stage.await("it to be writable", () -> pair.atClient().writables() > 0);
         assertThat(below).isFalse();
-        assertThat(pair.client().ask(_ -> pair.atClient().connection().unsentBytes()))
-                .isLessThanOrEqualTo(HIGH_BYTES / 2);
+        long unsent = pair.client().ask(_ -> pair.atClient().connection().unsentBytes());
+        assertThat(unsent).isLessThanOrEqualTo(HIGH_BYTES / 2);
         stage.await("all bytes", () -> pair.atServer().count() == HIGH_BYTES + 1);
         assertThat(pair.atClient().writables()).isEqualTo(1);
     }
@@ -205,8 +205,9 @@ class BackPressureTest extends ParitySuite {
             }
         };
         var address = server.listen(SERVER_IP, OPTIONS, _ -> paused);
-        stage.actor("client").tell(host -> host.connect(CLIENT_IP, address, OPTIONS, 0, new Probe())
-                .send(Bytes.of("eager")));
+        stage.actor("client")
+                .tell(host -> host.connect(CLIENT_IP, address, OPTIONS, 0, new Probe())
+                        .send(Bytes.of("eager")));
         stage.await("it to open", paused::isOpen);
 
         stage.settle();

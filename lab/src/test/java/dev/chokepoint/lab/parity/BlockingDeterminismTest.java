@@ -39,11 +39,13 @@ class BlockingDeterminismTest {
             Link.Direction wire = new Link.Direction(100_000, 50_000, 100_000_000, 1 << 20);
             world.add(new Link("wire", "client", "server", wire, wire));
             world.start("server", () -> BlockingHost.program(BlockingDeterminismTest::serve));
-            world.start("client", () -> BlockingHost.program(host -> {
-                for (int i = 0; i < TASKS; i++) {
-                    host.fork(own -> talk(own, roundTrips));
-                }
-            }));
+            world.start(
+                    "client",
+                    () -> BlockingHost.program(host -> {
+                        for (int i = 0; i < TASKS; i++) {
+                            host.fork(own -> talk(own, roundTrips));
+                        }
+                    }));
             world.run(5_000_000_000L);
             assertThat(roundTrips).hasValue(TASKS * ROUND_TRIPS);
             return world.traceHash();

@@ -30,10 +30,12 @@ class BlockingTest extends ParitySuite {
     private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
 
     private void start(String host, Task task) {
-        stage.start(host, () -> BlockingHost.program(own -> {
-            threads.add(Thread.currentThread());
-            task.run(own);
-        }));
+        stage.start(
+                host,
+                () -> BlockingHost.program(own -> {
+                    threads.add(Thread.currentThread());
+                    task.run(own);
+                }));
     }
 
     private static void echo(BlockingConnection connection) throws IOException {
@@ -228,7 +230,8 @@ class BlockingTest extends ParitySuite {
     @Test
     void shouldNameATaskThatWaitsElsewhere() {
         Assumptions.assumeTrue(
-                setting.way() == Setting.Way.DIRECT, "once in each world is enough: it takes seconds of the real clock");
+                setting.way() == Setting.Way.DIRECT,
+                "once in each world is enough: it takes seconds of the real clock");
         CountDownLatch never = new CountDownLatch(1);
         start("client", host -> {
             host.sleep(Duration.ofMillis(1));

@@ -38,6 +38,7 @@ enum Breakage {
     IGNORES_TIMER_CANCEL(BrokenHosts.NoTimerCancel::new),
     RUNS_TIMERS_AT_ONCE(BrokenHosts.InlineTimers::new);
 
+    @SuppressWarnings("ImmutableEnumChecker") // stateless
     private final UnaryOperator<Host> layer;
 
     Breakage(UnaryOperator<Host> layer) {

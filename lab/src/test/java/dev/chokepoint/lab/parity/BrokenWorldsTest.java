@@ -27,7 +27,9 @@ class BrokenWorldsTest {
                 arguments(Breakage.LOSES_A_BYTE_A_PIECE, OrderingTest.class, "shouldDeliverOneGreatSendWhole"),
                 arguments(Breakage.CALLS_EVERYTHING_TIMED_OUT, OpeningTest.class, "shouldBeRefusedWhereNobodyListens"),
                 arguments(
-                        Breakage.CALLS_EVERYTHING_TIMED_OUT, OpeningTest.class, "shouldConnectOnceSomebodyListensThere"),
+                        Breakage.CALLS_EVERYTHING_TIMED_OUT,
+                        OpeningTest.class,
+                        "shouldConnectOnceSomebodyListensThere"),
                 arguments(Breakage.LOSES_EARLY_SENDS, OpeningTest.class, "shouldSendWhatWasSentBeforeItOpened"),
                 arguments(Breakage.IGNORES_CANCEL, OpeningTest.class, "shouldNeverOpenWhenItIsClosedFirst"),
                 arguments(Breakage.IGNORES_CANCEL, OpeningTest.class, "shouldNeverOpenWhenItIsAbortedFirst"),
@@ -50,7 +52,8 @@ class BrokenWorldsTest {
                 arguments(Breakage.CALLS_EVERY_END_ORDERLY, ClosingTest.class, "shouldResetThePeerWhenItAborts"),
                 arguments(Breakage.DROPS_ON_CLOSE, ClosingTest.class, "shouldTellOfItsEndOnceAndLast"),
                 arguments(Breakage.REPEATS_ON_CLOSE, ClosingTest.class, "shouldTellOfItsEndOnceAndLast"),
-                arguments(Breakage.HIDES_BACK_PRESSURE, BackPressureTest.class, "shouldSayWhenItIsFullAndWhenItIsNoMore"),
+                arguments(
+                        Breakage.HIDES_BACK_PRESSURE, BackPressureTest.class, "shouldSayWhenItIsFullAndWhenItIsNoMore"),
                 arguments(Breakage.DROPS_ON_WRITABLE, BackPressureTest.class, "shouldSayWhenItIsFullAndWhenItIsNoMore"),
                 arguments(Breakage.HOARDS_BYTES, BackPressureTest.class, "shouldStallASenderWhosePeerDoesNotRead"),
                 arguments(Breakage.FORGETS_LIMITS, BackPressureTest.class, "shouldAbortASenderThatIgnoresBeingFull"),
@@ -84,7 +87,10 @@ class BrokenWorldsTest {
                 arguments(Breakage.SWAPS_ADDRESSES, FamiliesTest.class, "shouldSpeakIpv6"),
                 arguments(Breakage.CALLS_EVERYTHING_TIMED_OUT, FamiliesTest.class, "shouldSpeakOverAPath"),
                 arguments(Breakage.OVERLAPS_CALLBACKS, LanesTest.class, "shouldNeverOverlapTheCallbacksOfOneLane"),
-                arguments(Breakage.ABORTS_EVERY_TENTH_ACCEPT, LanesTest.class, "shouldNeverOverlapTheCallbacksOfOneLane"));
+                arguments(
+                        Breakage.ABORTS_EVERY_TENTH_ACCEPT,
+                        LanesTest.class,
+                        "shouldNeverOverlapTheCallbacksOfOneLane"));
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ final class Bytes {
     }
 
     /** Sends as a good program does: until it is told to wait, on from where it stopped when it is told so. */
-    static final class Pump extends Probe {
+    static class Pump extends Probe {
         private final ByteBuffer rest;
         private final int pieceBytes;
 

@@ -64,7 +64,9 @@ class ClosingTest extends ParitySuite {
             pair.atClient().connection().finish();
         });
 
-        stage.await("both closed", () -> pair.atClient().isClosed() && pair.atServer().isClosed());
+        stage.await(
+                "both closed",
+                () -> pair.atClient().isClosed() && pair.atServer().isClosed());
         assertThat(pair.atClient().text()).isEqualTo("greeting");
         assertThat(pair.atServer().text()).isEqualTo("late answer");
         assertThat(pair.atServer().isEnded()).isTrue();
@@ -100,8 +102,8 @@ class ClosingTest extends ParitySuite {
         Address address = stage.actor("server").listen(SERVER_IP, OPTIONS, _ -> plain);
 
         stage.actor("client")
-                .tell(host -> host.connect(CLIENT_IP, address, OPTIONS, 0, atClient)
-                        .finish());
+                .tell(host ->
+                        host.connect(CLIENT_IP, address, OPTIONS, 0, atClient).finish());
 
         stage.await("both closed", () -> atServer.isDone() && atClient.isClosed());
         assertThat(atServer.join()).isEqualTo(PEER_CLOSED);
@@ -123,7 +125,9 @@ class ClosingTest extends ParitySuite {
         stage.await("the end", pair.atServer()::isEnded);
         assertThat(pair.atServer().bytes()).isEqualTo(last);
         pair.server().tell(_ -> pair.atServer().connection().close());
-        stage.await("both closed", () -> pair.atClient().isClosed() && pair.atServer().isClosed());
+        stage.await(
+                "both closed",
+                () -> pair.atClient().isClosed() && pair.atServer().isClosed());
         assertThat(pair.atClient().closes()).containsExactly(LOCAL_CLOSED);
         assertThat(pair.atServer().closes()).containsExactly(PEER_CLOSED);
     }
@@ -154,7 +158,9 @@ class ClosingTest extends ParitySuite {
 
         pair.client().tell(_ -> pair.atClient().connection().abort());
 
-        stage.await("both closed", () -> pair.atClient().isClosed() && pair.atServer().isClosed());
+        stage.await(
+                "both closed",
+                () -> pair.atClient().isClosed() && pair.atServer().isClosed());
         assertThat(pair.atClient().closes()).containsExactly(LOCAL_CLOSED);
         assertThat(pair.atServer().closes()).containsExactly(RESET);
         assertThat(pair.atServer().isEnded()).isFalse();
@@ -171,7 +177,9 @@ class ClosingTest extends ParitySuite {
             assertThat(pair.atClient().connection().unsentBytes()).isZero();
         });
 
-        stage.await("both closed", () -> pair.atClient().isClosed() && pair.atServer().isClosed());
+        stage.await(
+                "both closed",
+                () -> pair.atClient().isClosed() && pair.atServer().isClosed());
         assertThat(pair.atServer().closes()).containsExactly(RESET);
         assertThat(pair.atServer().count()).isLessThan(many);
     }
@@ -180,7 +188,9 @@ class ClosingTest extends ParitySuite {
     void shouldResetASenderWhosePeerIsGone() {
         Pair pair = connectedPair();
         pair.server().tell(_ -> pair.atServer().connection().close());
-        stage.await("the server's end", () -> pair.atClient().isEnded() && pair.atServer().isClosed());
+        stage.await(
+                "the server's end",
+                () -> pair.atClient().isEnded() && pair.atServer().isClosed());
         pair.client().tell(_ -> pair.atClient().connection().pause());
 
         Sender sender = new Sender(pair);
@@ -212,7 +222,9 @@ class ClosingTest extends ParitySuite {
             connection.abort();
         });
 
-        stage.await("both closed", () -> pair.atClient().isClosed() && pair.atServer().isClosed());
+        stage.await(
+                "both closed",
+                () -> pair.atClient().isClosed() && pair.atServer().isClosed());
         stage.settle();
         assertThat(pair.atClient().closes()).containsExactly(LOCAL_CLOSED);
         assertThat(pair.atServer().closes()).hasSize(1);
@@ -222,7 +234,9 @@ class ClosingTest extends ParitySuite {
     void shouldDoNothingOnceItIsOver() {
         Pair pair = connectedPair();
         pair.client().tell(_ -> pair.atClient().connection().abort());
-        stage.await("both closed", () -> pair.atClient().isClosed() && pair.atServer().isClosed());
+        stage.await(
+                "both closed",
+                () -> pair.atClient().isClosed() && pair.atServer().isClosed());
 
         pair.client().tell(_ -> {
             Connection connection = pair.atClient().connection();
@@ -233,7 +247,8 @@ class ClosingTest extends ParitySuite {
             connection.close();
             connection.abort();
             assertThat(connection.unsentBytes()).isZero();
-            assertThat(connection.remote()).isEqualTo(pair.atClient().connection().remote());
+            assertThat(connection.remote())
+                    .isEqualTo(pair.atClient().connection().remote());
         });
 
         stage.settle();

@@ -58,5 +58,4 @@ final class LaneWatch {
             return what;
         });
     }
-
 }

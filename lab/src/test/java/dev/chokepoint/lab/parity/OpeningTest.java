@@ -110,7 +110,8 @@ class OpeningTest extends ParitySuite {
         assertThat(atClient.closes()).containsExactly(LOCAL_CLOSED);
         assertThat(atClient.isOpen()).isFalse();
         assertThat(atServer.count()).isZero();
-        assertThat(!atServer.isOpen() || atServer.isEnded() || atServer.isClosed()).isTrue();
+        assertThat(!atServer.isOpen() || atServer.isEnded() || atServer.isClosed())
+                .isTrue();
     }
 
     @Test
@@ -130,8 +131,8 @@ class OpeningTest extends ParitySuite {
         Address address = server.listen(SERVER_IP, OPTIONS, _ -> new Probe());
 
         assertThatThrownBy(() -> server.listen(address, OPTIONS, _ -> new Probe()))
-                .isInstanceOfSatisfying(ListenException.class, e -> assertThat(e.reason())
-                        .isEqualTo(ListenException.Reason.IN_USE));
+                .isInstanceOfSatisfying(
+                        ListenException.class, e -> assertThat(e.reason()).isEqualTo(ListenException.Reason.IN_USE));
     }
 
     @Test
@@ -139,8 +140,8 @@ class OpeningTest extends ParitySuite {
         Actor server = stage.actor("server");
 
         assertThatThrownBy(() -> server.listen(Address.inet("192.0.2.1", 0), OPTIONS, _ -> new Probe()))
-                .isInstanceOfSatisfying(ListenException.class, e -> assertThat(e.reason())
-                        .isEqualTo(ListenException.Reason.NOT_LOCAL));
+                .isInstanceOfSatisfying(
+                        ListenException.class, e -> assertThat(e.reason()).isEqualTo(ListenException.Reason.NOT_LOCAL));
     }
 
     @Test

@@ -117,7 +117,8 @@ class OrderingTest extends ParitySuite {
         Pair pair = connectedPair();
 
         pair.client().tell(_ -> {
-            assertThat(pair.atClient().connection().send(ByteBuffer.allocate(0))).isTrue();
+            assertThat(pair.atClient().connection().send(ByteBuffer.allocate(0)))
+                    .isTrue();
             assertThat(pair.atClient().connection().send(Payload.of(""))).isTrue();
             assertThat(pair.atClient().connection().unsentBytes()).isZero();
         });

@@ -31,8 +31,7 @@ abstract class ParitySuite {
 
     @BeforeEach
     void openTheWorld() {
-        Assumptions.assumeTrue(
-                setting.kind().isAvailable(), () -> "this machine has no transport " + setting.kind());
+        Assumptions.assumeTrue(setting.kind().isAvailable(), () -> "this machine has no transport " + setting.kind());
         stage = new Stage(setting);
         stage.host("server", SERVER_IP);
         stage.host("client", CLIENT_IP);
@@ -43,7 +42,9 @@ abstract class ParitySuite {
     void closeTheWorldAndCheckItsPromises() {
         if (stage != null) {
             stage.close();
-            assertThat(stage.violations()).as("promises of the seam that were broken").isEmpty();
+            assertThat(stage.violations())
+                    .as("promises of the seam that were broken")
+                    .isEmpty();
         }
     }
 

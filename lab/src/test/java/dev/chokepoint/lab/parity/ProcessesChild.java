@@ -8,8 +8,8 @@ final class ProcessesChild {
     private ProcessesChild() {}
 
     public static void main(String[] arguments) {
-        Setting setting = new Setting(
-                WorldKind.valueOf(arguments[1]), Setting.Way.DIRECT, Breakage.valueOf(arguments[2]));
+        Setting setting =
+                new Setting(WorldKind.valueOf(arguments[1]), Setting.Way.DIRECT, Breakage.valueOf(arguments[2]));
         int connections = Integer.parseInt(arguments[3]);
         try (Stage stage = new Stage(setting)) {
             if (arguments[0].equals("server")) {
@@ -24,8 +24,10 @@ final class ProcessesChild {
         stage.host("server", ParitySuite.SERVER_IP);
         Crowd.Echo echo = new Crowd.Echo();
         AtomicReference<Address> address = new AtomicReference<>();
-        stage.start("server", () -> host -> address.set(
-                host.listen(ParitySuite.SERVER_IP, ParitySuite.OPTIONS, _ -> echo).local()));
+        stage.start(
+                "server",
+                () -> host -> address.set(host.listen(ParitySuite.SERVER_IP, ParitySuite.OPTIONS, _ -> echo)
+                        .local()));
         System.out.println(address.get());
         stage.awaitFor(20_000_000_000L, "all connections to end", () -> echo.closed() == connections);
         System.out.println("carried " + echo.mostAtOnce());

@@ -14,7 +14,8 @@ final class Settings implements ArgumentsProvider {
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        Breakage breakage = context.getConfigurationParameter(BREAKAGE, Breakage::valueOf).orElse(Breakage.NONE);
+        Breakage breakage =
+                context.getConfigurationParameter(BREAKAGE, Breakage::valueOf).orElse(Breakage.NONE);
         return context.getConfigurationParameter(KIND, WorldKind::valueOf)
                 .map(kind -> Stream.of(new Setting(kind, Setting.Way.DIRECT, breakage)))
                 .orElseGet(Settings::all)

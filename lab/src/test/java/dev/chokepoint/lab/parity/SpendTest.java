@@ -26,7 +26,8 @@ class SpendTest extends ParitySuite {
             Instant wallBefore = host.wallTime();
             host.spend(WORK, 3 * MILLI);
             assertThat(host.nanoTime() - before).isGreaterThanOrEqualTo(3 * MILLI);
-            assertThat(Duration.between(wallBefore, host.wallTime()).toNanos()).isGreaterThanOrEqualTo(3 * MILLI - 1_000);
+            assertThat(Duration.between(wallBefore, host.wallTime()).toNanos())
+                    .isGreaterThanOrEqualTo(3 * MILLI - 1_000);
         });
     }
 

@@ -1,10 +1,10 @@
 package dev.chokepoint.lab.parity;
 
 import dev.chokepoint.host.Address;
+import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.World;
-import dev.chokepoint.host.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

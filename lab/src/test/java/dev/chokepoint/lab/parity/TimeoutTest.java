@@ -35,8 +35,9 @@ class TimeoutTest extends ParitySuite {
 
         stage.await("time-outs", () -> probes.stream().filter(Probe::isClosed).count() >= 4);
 
-        assertThat(probes).filteredOn(Probe::isClosed).allSatisfy(probe -> assertThat(probe.closes())
-                .containsExactly(new CloseReason.TimedOut()));
+        assertThat(probes)
+                .filteredOn(Probe::isClosed)
+                .allSatisfy(probe -> assertThat(probe.closes()).containsExactly(new CloseReason.TimedOut()));
         assertThat(probes).filteredOn(Probe::isOpen).isNotEmpty();
         assertThat(new CloseReason.TimedOut().definite()).isFalse();
     }

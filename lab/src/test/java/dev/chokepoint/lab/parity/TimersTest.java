@@ -106,11 +106,12 @@ class TimersTest extends ParitySuite {
 
     @Test
     void shouldArmOthersFromTheirTasks() {
-        stage.actor("client").tell(host -> host.after(0, () -> {
-            ran.add("outer");
-            host.after(0, () -> ran.add("inner"));
-            ran.add("outer ends");
-        }));
+        stage.actor("client")
+                .tell(host -> host.after(0, () -> {
+                    ran.add("outer");
+                    host.after(0, () -> ran.add("inner"));
+                    ran.add("outer ends");
+                }));
 
         stage.await("both", () -> ran.size() == 3);
         assertThat(ran).containsExactly("outer", "outer ends", "inner");
