@@ -12,17 +12,15 @@ import java.util.Deque;
 final class ByteQueue {
     private final Deque<ByteBuffer> chunks = new ArrayDeque<>(2);
 
+    /** At least 1 byte. */
     void append(ByteBuffer copied) {
-        if (copied.hasRemaining()) {
-            ByteBuffer copy = ByteBuffer.allocate(copied.remaining());
-            chunks.add(copy.put(copied).flip());
-        }
+        ByteBuffer copy = ByteBuffer.allocate(copied.remaining());
+        chunks.add(copy.put(copied).flip());
     }
 
+    /** At least 1 byte. */
     void append(Payload shared) {
-        if (shared.length() > 0) {
-            chunks.add(shared.view());
-        }
+        chunks.add(shared.view());
     }
 
     /** Moves the oldest {@code count} bytes into {@code target}. */

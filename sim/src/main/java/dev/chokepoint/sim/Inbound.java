@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 /** The receiving half of a connection: what has arrived, and when the program may have it. */
 final class Inbound {
     /** For how long after this side's close the peer may go on sending before it is told that nobody listens. */
-    private static final long LINGER_NANOS = 5_000_000_000L;
+    private static final long LINGER_NANOS = 2_000_000_000L;
 
     private final SimConnection connection;
     private final Lane lane;

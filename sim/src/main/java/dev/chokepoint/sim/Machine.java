@@ -23,6 +23,7 @@ final class Machine {
     private long connectionsOpened;
     private long connectionsRefused;
 
+    private final List<Program> running = new ArrayList<>();
     private final Deque<Lane> readyLanes = new ArrayDeque<>();
     private final List<Lane> uncounted = new ArrayList<>();
     private final Level coresWaiting = new Level();
@@ -66,11 +67,19 @@ final class Machine {
         }
         started = true;
         for (Lane lane : lanes) {
-            lane.run(new Start(programs.get(), new SimHost(lane, world)), EventKind.ON_START);
+            Program program = programs.get();
+            running.add(program);
+            lane.run(new Start(program, new SimHost(lane, world)), EventKind.ON_START);
             coreTaken(lane);
         }
         runReady();
         engine.runDeferred();
+    }
+
+    /** Ends every program, without a callback. */
+    void stop() {
+        running.forEach(Program::stop);
+        running.clear();
     }
 
     private record Start(Program program, SimHost host) implements Callback {

@@ -1,7 +1,5 @@
 package dev.chokepoint.sim;
 
-import dev.chokepoint.host.world.Observer;
-
 /**
  * Which messages a stream's bytes belong to: each mark is a message and the position after its last byte. As that byte moves
  * from stage to stage, so does the message. Stages are passed in the order WINDOW, QUEUE, TRANSMIT, TRAVEL, INBOX; a stage
@@ -25,16 +23,11 @@ final class Marks {
 
     private static final int STEPS = Step.values().length;
 
-    private final Observer observer;
     private final LongRing ends = new LongRing();
     private final LongRing messages = new LongRing();
 
     /** How many of the kept marks have passed each step. */
     private final int[] passed = new int[STEPS];
-
-    Marks(Observer observer) {
-        this.observer = observer;
-    }
 
     /** The stream's bytes up to {@code end} belong to {@code message}, from where the mark before it ends. */
     void add(long message, long end) {
@@ -48,10 +41,10 @@ final class Marks {
     }
 
     /** The bytes up to {@code position} have passed {@code step}: their messages enter {@code stage}. */
-    void pass(Step step, long position, int stage, long atNanos) {
+    void pass(Step step, long position, Stage stage, long atNanos) {
         int next = passed[step.index];
         while (next < ends.size() && ends.get(next) <= position) {
-            observer.enter(messages.get(next), stage, atNanos);
+            stage.enter(messages.get(next), atNanos);
             next++;
         }
         passed[step.index] = next;

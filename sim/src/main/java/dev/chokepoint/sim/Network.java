@@ -189,6 +189,11 @@ final class Network {
         return port.isPresent() ? Optional.of(inet.withPort(port.getAsInt())) : Optional.empty();
     }
 
+    /** Ends every program. */
+    void stop() {
+        machines.values().forEach(Machine::stop);
+    }
+
     /** What the hosts have done, then the links and windows. */
     List<ResourceUse> resources() {
         List<ResourceUse> uses = new ArrayList<>();

@@ -62,7 +62,7 @@ final class Outbound extends Actor {
         this.engine = lane.engine();
         this.route = route;
         this.window = new Window(route.windows());
-        this.marks = new Marks(observer);
+        this.marks = new Marks();
         this.observed = !observer.equals(Observer.NONE);
     }
 
@@ -76,33 +76,20 @@ final class Outbound extends Actor {
 
     boolean send(ByteBuffer copied) {
         int length = copied.remaining();
-        if (!mayAccept(length)) {
+        if (isFinished() || length == 0) {
             copied.position(copied.limit());
-            return false;
+            return true;
         }
         bytes.append(copied);
         return accept(length);
     }
 
     boolean send(Payload shared) {
-        if (!mayAccept(shared.length())) {
-            return false;
+        if (isFinished() || shared.length() == 0) {
+            return true;
         }
         bytes.append(shared);
         return accept(shared.length());
-    }
-
-    private boolean mayAccept(int length) {
-        if (finAccepted || connection.isOver()) {
-            return false;
-        }
-        long unsent = unsentBytes() + length;
-        if (unsent > connection.options().sendLimitBytes()) {
-            route.windows().refused();
-            connection.sendLimit(unsent);
-            return false;
-        }
-        return true;
     }
 
     private boolean accept(int length) {
@@ -111,7 +98,13 @@ final class Outbound extends Actor {
             marks.add(lane.meter().sending(), accepted);
         }
         flushLater();
-        boolean below = unsentBytes() <= connection.options().highMarkBytes();
+        long unsent = unsentBytes();
+        if (unsent > connection.options().sendLimitBytes()) {
+            route.windows().refused();
+            connection.sendLimit(unsent);
+            return false;
+        }
+        boolean below = unsent <= connection.options().highMarkBytes();
         wantsWritable |= !below;
         return below;
     }
@@ -224,9 +217,9 @@ final class Outbound extends Actor {
         connection.finSent();
     }
 
-    /** Whether the program sends no more. */
+    /** Whether nothing more that the program sends will be sent. */
     boolean isFinished() {
-        return finAccepted;
+        return finAccepted || connection.isOver();
     }
 
     boolean isFinSent() {
@@ -254,7 +247,7 @@ final class Outbound extends Actor {
     }
 
     /** A piece has come to a stage of a link. */
-    void passed(Marks.Step step, long piece, int stage) {
+    void passed(Marks.Step step, long piece, Stage stage) {
         long count = Math.max(0, piece);
         long position = switch (step) {
             case TRANSMIT -> begun += count;

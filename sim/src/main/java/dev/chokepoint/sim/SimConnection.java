@@ -219,7 +219,7 @@ final class SimConnection implements Connection, Callback {
     /** The peer says that the connection is gone. What arrived before is still delivered. */
     void resetArrived() {
         out.kill();
-        end(closing ? new CloseReason.LocalClosed() : new CloseReason.Reset());
+        end(new CloseReason.Reset());
     }
 
     /** The attempt to connect failed. */

@@ -22,9 +22,9 @@ final class SimLink extends Route {
     private final Link.Direction spec;
     private final String name;
     private final SeededRandom jitter;
-    private final int queueStage;
-    private final int transmitStage;
-    private final int travelStage;
+    private final Stage queueStage;
+    private final Stage transmitStage;
+    private final Stage travelStage;
     private final long pieceLimit;
 
     private final PieceRing queue = new PieceRing();
@@ -44,9 +44,9 @@ final class SimLink extends Route {
         name = link.directionName(fromA);
         jitter = new SeededRandom(world.seed(), name + " jitter");
         Observer observer = world.observer();
-        queueStage = observer.stage(Phase.QUEUE, name);
-        transmitStage = observer.stage(Phase.TRANSMIT, name);
-        travelStage = observer.stage(Phase.TRAVEL, name);
+        queueStage = new Stage(observer, Phase.QUEUE, name);
+        transmitStage = new Stage(observer, Phase.TRANSMIT, name);
+        travelStage = new Stage(observer, Phase.TRAVEL, name);
         pieceLimit = isInstant() ? Long.MAX_VALUE : Math.min(PIECE_BYTES, spec.queueBytes());
     }
 

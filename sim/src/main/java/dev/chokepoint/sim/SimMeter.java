@@ -29,7 +29,7 @@ final class SimMeter implements Meter {
                     + " ns: must not be after nanoTime, " + lane.clockNanos() + " ns");
         }
         observer.intended(message, atNanos);
-        observer.enter(message, stages.source(), atNanos);
+        stages.source().enter(message, atNanos);
     }
 
     @Override
@@ -40,7 +40,7 @@ final class SimMeter implements Meter {
         }
         messages[count] = message;
         settled[count++] = false;
-        observer.enter(message, stages.cpu(), lane.clockNanos());
+        stages.cpu().enter(message, lane.clockNanos());
     }
 
     @Override
@@ -78,7 +78,7 @@ final class SimMeter implements Meter {
     void endOfTurn() {
         for (int i = 0; i < count; i++) {
             if (!settled[i]) {
-                observer.enter(messages[i], stages.held(), lane.clockNanos());
+                stages.held().enter(messages[i], lane.clockNanos());
             }
         }
         count = 0;

@@ -79,7 +79,10 @@ public final class SimWorld implements World {
 
     @Override
     public void close() {
-        closed = true;
+        if (!closed) {
+            closed = true;
+            network.stop();
+        }
     }
 
     /**

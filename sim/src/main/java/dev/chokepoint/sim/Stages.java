@@ -4,7 +4,7 @@ import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.Phase;
 
 /**
- * The observer's numbers for what can happen to a message at one host.
+ * What can happen to a message at one host.
  *
  * @param source waits for its program to begin
  * @param cpu its program works on it
@@ -12,13 +12,13 @@ import dev.chokepoint.host.world.Phase;
  * @param window its connection keeps it back
  * @param inbox it waits for its program after its arrival
  */
-record Stages(int source, int cpu, int held, int window, int inbox) {
+record Stages(Stage source, Stage cpu, Stage held, Stage window, Stage inbox) {
     Stages(Observer observer, String host) {
         this(
-                observer.stage(Phase.SOURCE, host),
-                observer.stage(Phase.CPU, host),
-                observer.stage(Phase.HELD, host),
-                observer.stage(Phase.WINDOW, host),
-                observer.stage(Phase.INBOX, host));
+                new Stage(observer, Phase.SOURCE, host),
+                new Stage(observer, Phase.CPU, host),
+                new Stage(observer, Phase.HELD, host),
+                new Stage(observer, Phase.WINDOW, host),
+                new Stage(observer, Phase.INBOX, host));
     }
 }
