@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 /** One started host: its lanes, and what they share (listeners, counters, its ends of links). */
 final class HostLanes {
     private static final long STOP_SECONDS_MAX = 5;
+    /** Its sockets close by completions, for which the loop must go on turning a little. */
+    private static final long IO_URING_QUIET_NANOS = 30_000_000;
 
     private final HostSpec spec;
     private final long seed;
@@ -30,6 +32,7 @@ final class HostLanes {
     private final Map<String, LiveLink> links = new LinkedHashMap<>();
     private final Peers peers;
     private final CompletableFuture<ProgramFailure> failure;
+    private final WorkCount work;
     private final MultiThreadIoEventLoopGroup loops;
     private final List<Lane> lanes = new ArrayList<>();
     private final MultiThreadIoEventLoopGroup acceptor;
@@ -44,12 +47,14 @@ final class HostLanes {
             Observer observer,
             Topology topology,
             CompletableFuture<ProgramFailure> failure,
-            Lateness lateness) {
+            Lateness lateness,
+            WorkCount work) {
         this.spec = spec;
         this.seed = seed;
         this.transport = transport;
         this.topology = topology;
         this.failure = failure;
+        this.work = work;
         this.stages = Stages.of(observer, spec.name());
         for (Link link : topology.linksOf(spec.name())) {
             String peer = link.a().equals(spec.name()) ? link.b() : link.a();
@@ -110,6 +115,10 @@ final class HostLanes {
         return accepts;
     }
 
+    WorkCount work() {
+        return work;
+    }
+
     ConnectionCount connections() {
         return connections;
     }
@@ -157,8 +166,9 @@ final class HostLanes {
     void stop() {
         lanes.forEach(Lane::stop);
         listeners.close();
-        var _ = loops.shutdownGracefully(0, STOP_SECONDS_MAX, TimeUnit.SECONDS);
-        var _ = acceptor.shutdownGracefully(0, STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        long quiet = transport == Transport.IO_URING ? IO_URING_QUIET_NANOS : 0;
+        var _ = loops.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
+        var _ = acceptor.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
     }
 
     void awaitStopped() {

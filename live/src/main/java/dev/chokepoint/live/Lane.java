@@ -5,6 +5,9 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,6 +26,7 @@ final class Lane {
     private final Runnable flushTask = this::flush;
     private ArrayList<LiveConnection> dirty = new ArrayList<>();
     private ArrayList<LiveConnection> flushing = new ArrayList<>();
+    private final Set<SocketPort> ports = new LinkedHashSet<>();
     private boolean inCallback;
     private volatile boolean stopped;
     private volatile long threadId = -1;
@@ -77,9 +81,18 @@ final class Lane {
         return inCallback;
     }
 
-    /** No callback begins after this, and synthetic work ends early. Any thread. */
+    /** No callback begins after this, synthetic work ends early, and sockets are closed. Any thread. */
     void stop() {
         stopped = true;
+        loop.execute(() -> List.copyOf(ports).forEach(SocketPort::stop));
+    }
+
+    void opened(SocketPort port) {
+        ports.add(port);
+    }
+
+    void closed(SocketPort port) {
+        ports.remove(port);
     }
 
     boolean stopped() {

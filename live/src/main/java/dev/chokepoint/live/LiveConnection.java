@@ -276,9 +276,16 @@ final class LiveConnection implements Connection {
     /** The socket failed. */
     void broken(Throwable cause) {
         if (!over) {
-            end(Causes.of(cause));
+            end(closing ? orderly() : Causes.of(cause));
         }
         port.reset();
+    }
+
+    /** The world ends: no callback, but memory goes back. */
+    void stop() {
+        over = true;
+        outgoing.clear();
+        kept.clear();
     }
 
     boolean isOver() {
@@ -295,7 +302,7 @@ final class LiveConnection implements Connection {
     /** The socket is closed, and this side did not do it. */
     void gone() {
         if (!over) {
-            end(new CloseReason.Reset());
+            end(closing ? orderly() : new CloseReason.Reset());
         }
     }
 

@@ -78,9 +78,12 @@ final class LiveHost implements Host {
         if (units < 0) {
             throw new IllegalArgumentException("spend " + units + " of " + work.name() + ": must be 0 or more");
         }
-        if (work instanceof Work.Synthetic) {
-            lane.flush();
-            CpuBurner.burn(units, lane);
+        switch (work) {
+            case Work.Synthetic _ -> {
+                lane.flush();
+                CpuBurner.burn(units, lane);
+            }
+            case Work.Calibrated calibrated -> lane.host().work().add(calibrated.name(), units);
         }
     }
 

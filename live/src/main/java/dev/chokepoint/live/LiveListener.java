@@ -44,10 +44,8 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
     /** Opens the socket and waits for it; throws ListenException. Lane only. */
     static LiveListener open(HostLanes host, Address at, StreamOptions options, EventLoop acceptor) {
         LiveListener listener = new LiveListener(host, at, options);
+        StaleSocket.makeRoom(at);
         Throwable failure = listener.bind(acceptor);
-        if (failure != null && StaleSocket.removed(at, failure)) {
-            failure = listener.bind(acceptor);
-        }
         if (failure != null) {
             throw Causes.listen(at, failure);
         }

@@ -9,7 +9,9 @@ import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.host.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ public final class LiveWorld implements World {
     private final List<HostLanes> started = new ArrayList<>();
     private final CompletableFuture<ProgramFailure> failure = new CompletableFuture<>();
     private final Lateness lateness = new Lateness();
+    private final WorkCount work = new WorkCount();
     private boolean closed;
 
     /**
@@ -82,7 +85,7 @@ public final class LiveWorld implements World {
             throw new IllegalArgumentException("host " + name + " would bring this process to " + lanes
                     + " lanes: at most " + LANES_MAX + "; use fewer, a lane carries thousands of connections");
         }
-        HostLanes host = new HostLanes(spec, seed, transport, observer, topology, failure, lateness);
+        HostLanes host = new HostLanes(spec, seed, transport, observer, topology, failure, lateness, work);
         started.add(host);
         return host;
     }
@@ -95,7 +98,7 @@ public final class LiveWorld implements World {
             return; // the usual end: nothing failed
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e); // never completed that way
         }
     }
@@ -124,6 +127,16 @@ public final class LiveWorld implements World {
      */
     public long linkLatenessNanos(double fraction) {
         return lateness.quantileNanos(fraction);
+    }
+
+    /**
+     * How much {@linkplain dev.chokepoint.host.Work.Calibrated calibrated} work the programs of this process have done; with
+     * their lanes' CPU time this gives its cost.
+     *
+     * @return units by the work's name, sorted
+     */
+    public Map<String, Long> calibratedUnits() {
+        return work.soFar();
     }
 
     @Override

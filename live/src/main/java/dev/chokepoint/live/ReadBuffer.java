@@ -2,7 +2,7 @@ package dev.chokepoint.live;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.UncheckedBooleanSupplier;
@@ -17,8 +17,8 @@ final class ReadBuffer implements RecvByteBufAllocator {
     /** After so many full buffers of one connection the others get their turn. */
     private static final int READS_MAX = 16;
 
-    private final ByteBuf buffer = UnpooledByteBufAllocator.DEFAULT.directBuffer(BYTES, BYTES);
-    private final ByteBuffer view = buffer.nioBuffer(0, BYTES);
+    private final ByteBuffer view = ByteBuffer.allocateDirect(BYTES); // freed with its lane by the garbage collector
+    private final ByteBuf buffer = Unpooled.wrappedBuffer(view.duplicate());
 
     /** The readable bytes of what was read, without a new object when it is this buffer. Good until the next read. */
     @SuppressWarnings("ReferenceEquality") // only this very buffer has the view

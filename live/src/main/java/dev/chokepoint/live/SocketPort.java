@@ -46,6 +46,8 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
         SocketPort port = new SocketPort(lane, channel, connection);
         channel.pipeline().addLast(port);
         connection.attach(port);
+        lane.opened(port);
+        var _ = channel.closeFuture().addListener(_ -> lane.closed(port));
         return port;
     }
 
@@ -135,6 +137,14 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
         } else {
             var _ = lane.schedule(LINGER_NANOS_MAX, this::shut);
         }
+    }
+
+    /** The world ends. */
+    void stop() {
+        detached = true;
+        connection.stop();
+        onGone.run();
+        shut();
     }
 
     private void shut() {

@@ -1,7 +1,9 @@
 package dev.chokepoint.live;
 
 import dev.chokepoint.host.Address;
+import dev.chokepoint.host.ListenException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -15,13 +17,18 @@ import java.util.Locale;
 final class StaleSocket {
     private StaleSocket() {}
 
-    /** Whether a failed listen may be tried again because a dead listener's file was in the way. */
-    static boolean removed(Address at, Throwable failure) {
-        return at instanceof Address.UnixPath unix
-                && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("in use")
-                && isSocket(unix.path())
-                && !someoneListens(unix.path())
-                && delete(unix.path());
+    /**
+     * Makes room for a listener. Netty's native transports would remove whatever is in its way.
+     *
+     * @throws ListenException somebody listens there, or the file is no socket
+     */
+    static void makeRoom(Address at) {
+        if (at instanceof Address.UnixPath unix && Files.exists(Path.of(unix.path()), LinkOption.NOFOLLOW_LINKS)) {
+            boolean stale = isSocket(unix.path()) && !someoneListens(unix.path()) && delete(unix.path());
+            if (!stale) {
+                throw Causes.listen(at, new BindException("in use"));
+            }
+        }
     }
 
     /** Removes the file of a listener of our own that was just closed. */
