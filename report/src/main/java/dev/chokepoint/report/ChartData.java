@@ -1,0 +1,108 @@
+package dev.chokepoint.report;
+
+import static dev.chokepoint.report.JsonReport.lower;
+
+import dev.chokepoint.lab.measure.Latency;
+import dev.chokepoint.lab.measure.PhaseShare;
+import dev.chokepoint.lab.measure.TimePoint;
+import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.run.RunResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the page's charts draw, in the units that their axes name. */
+final class ChartData {
+    private final RunResult result;
+    private final Unit unit;
+
+    /** The axis of all latencies on the page. */
+    private enum Unit {
+        NS("ns", 1),
+        US("us", 1e3),
+        MS("ms", 1e6),
+        S("s", 1e9);
+
+        private final String symbol;
+        private final double nanos;
+
+        Unit(String symbol, double nanos) {
+            this.symbol = symbol;
+            this.nanos = nanos;
+        }
+
+        static Unit of(long largestNanos) {
+            return largestNanos >= 5e9 ? S : largestNanos >= 1e6 ? MS : largestNanos >= 1e3 ? US : NS;
+        }
+    }
+
+    private ChartData(RunResult result) {
+        this.result = result;
+        this.unit = Unit.of(result.worlds().stream()
+                .mapToLong(w -> w.latency().maxNanos())
+                .max()
+                .orElse(0));
+    }
+
+    /** JSON that may stand inside a script element. */
+    static String json(RunResult result) {
+        return new ChartData(result).tree().toString().replace("<", "\\u003c");
+    }
+
+    private ObjectNode tree() {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        root.put("unit", unit.symbol);
+        ArrayNode worlds = root.putArray("worlds");
+        result.worlds().forEach(w -> world(worlds.addObject(), w));
+        phases(root.putObject("phases"));
+        return root;
+    }
+
+    private void world(ObjectNode node, WorldResult world) {
+        node.put("name", Words.heading(world));
+        node.put("key", lower(world.world()));
+        ArrayNode curve = node.putArray("curve");
+        for (Latency.Point p : world.latency().curve()) {
+            // 1 / (1 - percentile): 10 at 90 %, 100 at 99 %. The last point is the largest of count messages.
+            double odds = Math.min(
+                    1 / (1 - p.percentile() / 100), (double) world.latency().count());
+            curve.addArray().add(odds).add(p.nanos() / unit.nanos);
+        }
+        List<TimePoint> timeline = world.timeline();
+        series(node.putArray("offered"), timeline, TimePoint::offeredPerSecond);
+        series(node.putArray("carried"), timeline, TimePoint::carriedPerSecond);
+        series(node.putArray("p50"), timeline, t -> t.p50Nanos() / unit.nanos);
+        series(node.putArray("p99"), timeline, t -> t.p99Nanos() / unit.nanos);
+    }
+
+    private static void series(ArrayNode array, List<TimePoint> timeline, ToDoubleFunction<TimePoint> figure) {
+        for (TimePoint point : timeline) {
+            double value = figure.applyAsDouble(point);
+            if (Double.isFinite(value)) {
+                array.addArray().add(point.atNanos() / 1e9).add(value);
+            }
+        }
+    }
+
+    private void phases(ObjectNode node) {
+        ArrayNode bars = node.putArray("bars");
+        for (WorldResult world : result.worlds()) {
+            bars.add(Words.heading(world) + ", mean");
+            bars.add(Words.heading(world) + ", slowest 1 %");
+        }
+        ArrayNode segments = node.putArray("segments");
+        for (List<Optional<PhaseShare>> row : PhaseTable.rows(result)) {
+            ObjectNode segment = segments.addObject();
+            segment.put("name", PhaseTable.name(row));
+            segment.put("colour", PhaseTable.colour(row));
+            ArrayNode values = segment.putArray("values");
+            for (Optional<PhaseShare> share : row) {
+                values.add(share.map(PhaseShare::meanNanos).orElse(0.0) / unit.nanos);
+                values.add(share.map(PhaseShare::tailMeanNanos).orElse(0.0) / unit.nanos);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.chokepoint.report;
+
+import dev.chokepoint.host.world.Phase;
+import dev.chokepoint.host.world.ResourceUse.Kind;
+import dev.chokepoint.lab.measure.PhaseShare;
+import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.scenario.Quantities;
+import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
+import java.util.Locale;
+
+/** Plain words and figures with units: one place, so that every report says the same. */
+final class Words {
+    private Words() {}
+
+    static String world(World world) {
+        return switch (world) {
+            case SIMULATION -> "simulation";
+            case LIVE -> "real sockets";
+        };
+    }
+
+    static String heading(WorldResult result) {
+        return world(result.world()) + (result.voided().isPresent() ? " (VOID)" : "");
+    }
+
+    static String in(World world) {
+        return switch (world) {
+            case SIMULATION -> "in the simulation";
+            case LIVE -> "over real sockets";
+        };
+    }
+
+    static String phase(PhaseShare share) {
+        return place(share.place()) + ": " + phase(share.phase());
+    }
+
+    /** A resource or a place; a link that is called after one of its ends need not be named beside them. */
+    static String place(String name) {
+        int space = name.indexOf(' ');
+        int arrow = name.indexOf("->");
+        if (space < 0 || arrow < space) {
+            return name;
+        }
+        String link = name.substring(0, space);
+        String ends = name.substring(space + 1);
+        boolean said = ends.startsWith(link + "->") || ends.endsWith("->" + link);
+        return said ? ends : name;
+    }
+
+    static String phase(Phase phase) {
+        return switch (phase) {
+            case SOURCE -> "waiting to be sent";
+            case CPU -> "computing";
+            case HELD -> "held by the program";
+            case WINDOW -> "send window";
+            case QUEUE -> "link queue";
+            case TRANSMIT -> "transmission";
+            case TRAVEL -> "propagation";
+            case INBOX -> "inbox";
+        };
+    }
+
+    /** Only windows are counted in bytes; all others are held for a time. */
+    static String demand(Kind kind, double unitNanos) {
+        return kind == Kind.WINDOW ? Quantities.bytes(unitNanos / 1e9) + "·s" : time(unitNanos);
+    }
+
+    static String waiting(Kind kind, double mean, long most) {
+        return switch (kind) {
+            case LINK, WINDOW -> Quantities.bytes(mean) + " / " + Quantities.bytes((double) most);
+            case LANE, CPU, ACCEPT_QUEUE, CONNECTIONS, CLIENTS -> String.format(Locale.ROOT, "%.2f / %,d", mean, most);
+        };
+    }
+
+    static String time(long nanos) {
+        return Quantities.time(nanos);
+    }
+
+    static String time(double nanos) {
+        return Double.isFinite(nanos) ? Quantities.time(Math.round(nanos)) : "–";
+    }
+
+    static String rate(double perSecond) {
+        return Double.isFinite(perSecond) ? Quantities.rate(perSecond) : "–";
+    }
+
+    static String percent(double fraction) {
+        if (fraction > 0 && fraction < 0.0001) {
+            return "<0.01 %";
+        }
+        return Double.isFinite(fraction) ? Quantities.percent(fraction) : "–";
+    }
+
+    /** For a small column: no digits after the point. */
+    static String wholePercent(double fraction) {
+        return percent(Double.isFinite(fraction) ? Math.rint(fraction * 100) / 100 : fraction);
+    }
+
+    static String signed(double fraction) {
+        return (fraction > 0 ? "+" : "") + percent(fraction);
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String measured(Metric metric, double value) {
+        return switch (metric) {
+            case P50, P90, P99, P999, MAX -> time(value);
+            case ERRORS -> percent(value);
+            case CARRIED -> rate(value);
+        };
+    }
+
+    /** A difference's figure, by the unit that its record names. */
+    static String figure(String unit, double value) {
+        return switch (unit) {
+            case "ns" -> time(value);
+            case "/s" -> rate(value);
+            default -> percent(value);
+        };
+    }
+}

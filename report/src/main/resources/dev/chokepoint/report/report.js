@@ -1,0 +1,90 @@
+'use strict';
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const charts = [];
+  const styles = getComputedStyle(document.documentElement);
+  const colour = name => styles.getPropertyValue('--' + name).trim();
+  const worldColour = world => colour(world.key === 'live' ? 'second' : 'accent');
+  // Three significant digits, as everywhere on the page.
+  const digits = value => String(Number(Number(value).toPrecision(3)));
+  const narrow = () => window.innerWidth < 640;
+
+  const text = () => ({ color: colour('soft'), fontSize: 12 });
+  const axis = (name, more) => Object.assign({
+    name, nameTextStyle: text(), axisLabel: Object.assign({ hideOverlap: true }, text()),
+    axisLine: { lineStyle: { color: colour('line') } }, axisTick: { show: false },
+    splitLine: { lineStyle: { color: colour('line') } },
+  }, more);
+  const valueAxis = (name, more) => axis(name, Object.assign({
+    type: 'value', nameGap: 12, nameTextStyle: Object.assign({ align: 'left', padding: [0, 0, 0, -32] }, text()),
+    axisLine: { show: false },
+  }, more));
+  const bottomAxis = (name, more) => axis(name, Object.assign({ nameLocation: 'middle', nameGap: 28 }, more));
+  const base = () => ({
+    animation: false,
+    textStyle: { fontFamily: styles.getPropertyValue('font-family') || 'sans-serif' },
+    grid: { left: 8, right: 24, top: 60, bottom: 32, containLabel: true },
+    legend: { left: 0, top: 0, itemWidth: 28, itemHeight: 8, itemStyle: { opacity: 0 }, textStyle: { color: colour('ink'), fontSize: 12 } },
+    tooltip: { confine: true, backgroundColor: colour('page'), borderColor: colour('line'),
+      textStyle: { color: colour('ink'), fontSize: 12 } },
+  });
+  const line = (name, points, stroke, dash) => ({
+    name, type: 'line', data: points, symbol: 'none', color: stroke,
+    lineStyle: { color: stroke, width: 2, type: dash || 'solid' },
+  });
+
+  const percentile = odds => {
+    const p = 100 * (1 - 1 / odds);
+    return p >= 99.9999 ? 'max' : String(Number(p.toFixed(p < 99 ? 1 : 4))) + ' %';
+  };
+  const percentiles = () => Object.assign(base(), {
+    xAxis: bottomAxis('messages that were at least as fast', { type: 'log', min: 1,
+      axisLabel: Object.assign({ formatter: odds => odds === 1 ? '0 %' : percentile(odds) }, text()) }),
+    yAxis: valueAxis('latency, ' + data.unit, { min: 0 }),
+    series: data.worlds.map(w => line(w.name, w.curve, worldColour(w))),
+    tooltip: Object.assign(base().tooltip, { trigger: 'axis', formatter: at =>
+      at.map(s => s.seriesName + ', ' + percentile(s.value[0]) + ': ' + digits(s.value[1]) + ' ' + data.unit)
+        .map(escape).join('<br>') }),
+  });
+
+  const escape = words => words.replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
+  const phases = () => Object.assign(base(), {
+    legend: { show: false },
+    grid: { left: 8, right: 24, top: 8, bottom: 40, containLabel: true },
+    xAxis: bottomAxis('mean latency of those messages, ' + data.unit, { type: 'value' }),
+    yAxis: axis('', { type: 'category', data: data.phases.bars, inverse: true, splitLine: { show: false },
+      axisLabel: { color: colour('ink'), fontSize: 12, lineHeight: 15, width: narrow() ? 84 : 200, overflow: 'break' } }),
+    series: data.phases.segments.map(s => ({
+      name: s.name, type: 'bar', stack: 'phases', barMaxWidth: 34, data: s.values, color: colour(s.colour),
+      itemStyle: { borderColor: colour('page'), borderWidth: 1 },
+    })),
+    tooltip: Object.assign(base().tooltip, { trigger: 'item', formatter: s =>
+      escape(s.name) + '<br>' + escape(s.seriesName) + ': ' + digits(s.value) + ' ' + data.unit }),
+  });
+
+  const overTime = (yName, unit, parts) => Object.assign(base(), {
+    xAxis: bottomAxis('seconds since the load began', { type: 'value', min: 0, splitLine: { show: false } }),
+    yAxis: valueAxis(yName, { min: 0 }),
+    series: data.worlds.flatMap(w => parts.map(p =>
+      line(w.name + ', ' + p.name, w[p.key], worldColour(w), p.dash))),
+    tooltip: Object.assign(base().tooltip, { trigger: 'axis', formatter: at => digits(at[0].value[0]) + ' s<br>' +
+      at.map(s => escape(s.seriesName) + ': ' + digits(s.value[1]) + unit).join('<br>') }),
+  });
+  const load = () => overTime('messages per second', '/s',
+    [{ name: 'offered', key: 'offered', dash: 'dashed' }, { name: 'carried', key: 'carried' }]);
+  const times = () => overTime('latency, ' + data.unit, ' ' + data.unit,
+    [{ name: 'p50', key: 'p50', dash: 'dashed' }, { name: 'p99', key: 'p99' }]);
+
+  const draw = () => charts.forEach(c => { c.chart.resize(); c.chart.setOption(c.option(), true); });
+  Object.entries({ percentiles, phases, load, times }).forEach(([id, option]) => {
+    const place = document.getElementById(id);
+    if (place) {
+      charts.push({ chart: echarts.init(place, null, { renderer: 'svg' }), option });
+    }
+  });
+  draw();
+  window.addEventListener('resize', draw);
+  window.addEventListener('beforeprint', draw);
+  window.addEventListener('afterprint', draw);
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+})();
