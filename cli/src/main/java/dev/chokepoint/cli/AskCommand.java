@@ -30,7 +30,11 @@ final class AskCommand implements Callable<Integer> {
             description = "whom: 127.0.0.1:8080, [::1]:8080 or unix:/tmp/ask.sock")
     private Address server;
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "5", description = "requests (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "requests (default: ${DEFAULT-VALUE})")
     private int count;
 
     @Option(

@@ -61,8 +61,8 @@ final class AskPrinter implements AskListener {
         out.print(answers + (answers == 1 ? " answer" : " answers") + ", " + failures + " failed");
         if (answers > 0) {
             long[] sorted = LongStream.of(latencies).limit(answers).sorted().toArray();
-            out.print("; latency min " + Quantities.time(sorted[0]) + ", median "
-                    + Quantities.time(sorted[answers / 2]) + ", max " + Quantities.time(sorted[answers - 1]));
+            out.print("; latency min " + Quantities.time(sorted[0]) + ", median " + Quantities.time(sorted[answers / 2])
+                    + ", max " + Quantities.time(sorted[answers - 1]));
         }
         out.println();
         out.flush();

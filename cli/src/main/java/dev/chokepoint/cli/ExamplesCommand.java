@@ -48,7 +48,9 @@ final class ExamplesCommand implements Callable<Integer> {
                     + ": start Chokepoint with its launcher, ./chokepoint, from a full checkout");
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 }

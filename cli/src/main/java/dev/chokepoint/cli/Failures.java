@@ -14,25 +14,24 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
-        int status =
-                switch (failure) {
-                    case ScenarioException bad -> {
-                        err.println(bad.render());
-                        yield Exit.BAD_USAGE;
-                    }
-                    case UsageException bad -> {
-                        err.println("chokepoint: " + bad.getMessage());
-                        yield Exit.BAD_USAGE;
-                    }
-                    case RunException e -> failed(err, e);
-                    case ReportException e -> failed(err, e);
-                    case ListenException e -> failed(err, e);
-                    default -> {
-                        err.println("chokepoint: this is a defect of Chokepoint, please report it with what follows:");
-                        failure.printStackTrace(err);
-                        yield Exit.FAILED;
-                    }
-                };
+        int status = switch (failure) {
+            case ScenarioException bad -> {
+                err.println(bad.render());
+                yield Exit.BAD_USAGE;
+            }
+            case UsageException bad -> {
+                err.println("chokepoint: " + bad.getMessage());
+                yield Exit.BAD_USAGE;
+            }
+            case RunException e -> failed(err, e);
+            case ReportException e -> failed(err, e);
+            case ListenException e -> failed(err, e);
+            default -> {
+                err.println("chokepoint: this is a defect of Chokepoint, please report it with what follows:");
+                failure.printStackTrace(err);
+                yield Exit.FAILED;
+            }
+        };
         err.flush();
         return status;
     }

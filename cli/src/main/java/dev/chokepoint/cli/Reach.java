@@ -15,8 +15,9 @@ final class Reach {
             return askedNanos;
         }
         if (!authorised) {
-            throw new UsageException(to + " is neither on this machine nor in a private network: only send to it if you may,"
-                    + " and say so with --i-am-authorised (at most 10 requests a second)");
+            throw new UsageException(
+                    to + " is neither on this machine nor in a private network: only send to it if you may,"
+                            + " and say so with --i-am-authorised (at most 10 requests a second)");
         }
         return Math.max(askedNanos, SLOW_NANOS);
     }

@@ -18,9 +18,8 @@ record ScenarioRun(RunOptions options, Set<World> worlds) {
     int run() {
         ScenarioText text = ScenarioText.of(options.scenario());
         Scenario read = ScenarioReader.read(text);
-        Scenario scenario = options.seed().isPresent()
-                ? read.withSeed(options.seed().getAsLong())
-                : read;
+        Scenario scenario =
+                options.seed().isPresent() ? read.withSeed(options.seed().getAsLong()) : read;
         Path reportFile = options.report(scenario.name());
         HtmlReport.checkWritable(reportFile);
         try (Interrupt interrupt = Interrupt.install()) {
