@@ -1,0 +1,41 @@
+package dev.chokepoint.lab.run;
+
+import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.ScenarioReader;
+import dev.chokepoint.lab.scenario.ScenarioText;
+import java.nio.file.Path;
+import java.util.EnumSet;
+
+/** Scenarios for tests, from the examples' folder or from text. */
+final class Scenarios {
+    private Scenarios() {}
+
+    static ScenarioText example(String name) {
+        return ScenarioText.of(Path.of(System.getProperty("chokepoint.root"), "examples", name + ".yaml"));
+    }
+
+    /** The usual 50 clients on 20 ms links, with the lines that a test cares about. */
+    static ScenarioText ask(String app, String server, String clients) {
+        return new ScenarioText("test.yaml", """
+                name: test
+                seed: 1
+                warmup: 1s
+                duration: 4s
+                app: {ask: {%s}}
+                server: {%s}
+                clients: [{name: clients, %s}]
+                costs: {turn: 0us, accept: 0us, read: 0us, write: 0us, byte: 0ns}
+                """.formatted(app, server, clients));
+    }
+
+    static WorldResult simulate(ScenarioText text) {
+        return run(text, EnumSet.of(World.SIMULATION)).worlds().getFirst();
+    }
+
+    static RunResult run(ScenarioText text, EnumSet<World> worlds) {
+        Scenario scenario = ScenarioReader.read(text);
+        return Lab.run(scenario, text, worlds, new Quiet());
+    }
+}
