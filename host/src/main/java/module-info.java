@@ -7,6 +7,8 @@
  */
 module dev.chokepoint.host {
     exports dev.chokepoint.host;
+    exports dev.chokepoint.host.blocking;
+    exports dev.chokepoint.host.codec;
     exports dev.chokepoint.host.world to
             dev.chokepoint.sim,
             dev.chokepoint.live,

@@ -6,6 +6,8 @@ module dev.chokepoint.lab {
     requires dev.chokepoint.live;
     requires org.snakeyaml.engine;
     requires tools.jackson.databind;
+    requires java.management;
+    requires jdk.management;
     requires HdrHistogram;
     requires hipparchus.core;
     requires hipparchus.stat;

@@ -1,4 +1,8 @@
 /** The servers and clients themselves. They know {@code host} and nothing of the world they run in. */
 module dev.chokepoint.programs {
-    requires dev.chokepoint.host;
+    requires transitive dev.chokepoint.host;
+
+    exports dev.chokepoint.programs.ask;
+    exports dev.chokepoint.programs.echo;
+    exports dev.chokepoint.programs.load;
 }

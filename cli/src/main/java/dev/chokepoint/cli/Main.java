@@ -9,9 +9,24 @@ import picocli.CommandLine.Spec;
 /** The {@code chokepoint} command: the root that the other commands hang on. */
 @Command(
         name = "chokepoint",
-        description = "Finds where a client-server system breaks, over real sockets and in a simulator.",
+        header = "Finds where a client-server system breaks, over real sockets and in a simulator.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        subcommands = {
+            RunCommand.class,
+            SimulateCommand.class,
+            LiveCommand.class,
+            ServeCommand.class,
+            AskCommand.class,
+            ExamplesCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Start here:  @|bold chokepoint run examples/ask.yaml|@",
+            "Exit status: 0 done, 1 an objective was missed, 2 bad usage or scenario, 3 the run failed or is void."
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -24,7 +39,14 @@ public final class Main implements Runnable {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The whole command line, ready to execute. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
     }
 
     @Override

@@ -25,10 +25,9 @@ import dev.chokepoint.lab.run.RunResult.Verdict;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.Law;
-import dev.chokepoint.lab.scenario.Scenario.Load;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.topology.Drawing;
+import dev.chokepoint.programs.load.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,9 +188,9 @@ public final class Fixture {
                 10_000_000_000L,
                 Scenario.Model.CENTRAL,
                 Family.IPV4,
-                new App.Ask(200, 10_000, new Law(Law.Shape.EXPONENTIAL, 1_000_000)),
+                new App.Ask(200, 10_000, new ServiceTime.Exponential(1_000_000)),
                 new Scenario.ServerSpec(1, 1),
-                List.of(new ClientGroup("clients", 50, new Load.Poisson(400), 10_000, link, link)),
+                List.of(new ClientGroup("clients", 50, new Workload.Poisson(400), 10_000, link, link)),
                 StreamOptions.DEFAULT,
                 new Scenario.Costs(2_000, 10_000, 3_000, 5_000, 100),
                 List.of(

@@ -3,7 +3,7 @@ package dev.chokepoint.host.world;
 /**
  * A full-duplex link between two hosts. All their connections share it.
  *
- * @param name unique in its world
+ * @param name what people call it; at most one link joins a pair of hosts, so it need not be unique
  * @param a one end's host name
  * @param b the other end's host name
  * @param ab what {@code a} sends goes through this

@@ -36,7 +36,8 @@ public interface Observer {
     int stage(Phase phase, String place);
 
     /**
-     * See {@link dev.chokepoint.host.Meter#intended}: the message is in {@link Phase#SOURCE} of its host from then on.
+     * See {@link dev.chokepoint.host.Meter#intended}. Always followed at once by {@link #enter} into {@link Phase#SOURCE} of
+     * the host that intends it, with the same time.
      *
      * @param message its number
      * @param atNanos when it was meant to leave

@@ -1,5 +1,7 @@
 package dev.chokepoint.host.world;
 
+import java.io.Serializable;
+
 /**
  * What one resource has done since its world began. Differences between two of these give rates: utilisation is
  * {@code usedNanos / (capacity × elapsed)}, the mean number waiting is {@code waitingNanos / elapsed}.
@@ -21,7 +23,8 @@ public record ResourceUse(
         long served,
         double waitingNanos,
         long waitingMax,
-        long refused) {
+        long refused)
+        implements Serializable {
     /** What a resource is, with the unit of its capacity and of its service. */
     public enum Kind {
         /** One single-threaded lane: capacity 1, serves callbacks. */

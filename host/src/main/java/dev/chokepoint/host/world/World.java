@@ -56,7 +56,10 @@ public interface World extends AutoCloseable {
      */
     List<ResourceUse> resources();
 
-    /** Stops every program without a callback and frees sockets, threads and memory. */
+    /**
+     * Stops every program without a further callback, frees sockets, threads and memory, and calls {@link Program#stop} on
+     * every instance whose {@link Program#start} was called. Does nothing the second time.
+     */
     @Override
     void close();
 }

@@ -19,6 +19,17 @@ public record Diagnosis(
     }
 
     /**
+     * A copy whose next chokepoint, if any, has this verification.
+     *
+     * @param verification what a re-run showed
+     * @return the copy
+     */
+    public Diagnosis withVerification(Optional<Verification> verification) {
+        Optional<Next> verified = next.map(old -> new Next(old.chokepoint(), old.fix(), verification));
+        return new Diagnosis(chokepoint, verified, bounds, saturated);
+    }
+
+    /**
      * A resource that bounds capacity, with its proof.
      *
      * @param resource its name

@@ -10,7 +10,7 @@ import java.util.List;
  * @param carriedPerSecond messages delivered in it, per second
  * @param p50Nanos median latency of those delivered in it; 0 when none was
  * @param p99Nanos their 99th percentile
- * @param utilisations of the result's resources, in the same order
+ * @param utilisations of the result's resources, in the same order; those of the clients, which come last, are missing
  */
 public record TimePoint(
         long atNanos,

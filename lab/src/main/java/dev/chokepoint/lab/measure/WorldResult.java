@@ -41,6 +41,28 @@ public record WorldResult(
         notes = List.copyOf(notes);
     }
 
+    /**
+     * A copy with another diagnosis.
+     *
+     * @param other the diagnosis
+     * @return the copy
+     */
+    public WorldResult withDiagnosis(Diagnosis other) {
+        return new WorldResult(
+                world,
+                load,
+                latency,
+                phases,
+                resources,
+                other,
+                timeline,
+                generator,
+                traceHash,
+                voided,
+                notes,
+                elapsedNanos);
+    }
+
     /** The two worlds. */
     public enum World {
         /** Virtual time. */

@@ -1,7 +1,9 @@
 package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.lab.scenario.Scenario.App;
-import dev.chokepoint.lab.scenario.Scenario.Law;
+import dev.chokepoint.programs.ask.AskLoad;
+import dev.chokepoint.programs.ask.AskServer;
+import dev.chokepoint.programs.load.ServiceTime;
 import java.util.List;
 
 /** {@code app}: what servers and clients do. */
@@ -9,7 +11,7 @@ final class AppForm implements Form<App> {
     static final List<String> KEYS = List.of("ask");
     static final List<String> ASK_KEYS = List.of("request", "response", "work");
 
-    private static final App.Ask STANDARD = new App.Ask(200, 2_000, new Law(Law.Shape.CONSTANT, 1_000_000));
+    private static final App.Ask STANDARD = new App.Ask(200, 2_000, new ServiceTime.Constant(1_000_000));
 
     private final Problems problems;
 
@@ -27,8 +29,12 @@ final class AppForm implements Form<App> {
     private App ask(Node node) throws Unfit {
         Section section = new Section("ask", node, ASK_KEYS, problems);
         return new App.Ask(
-                section.read("request", Forms.size("150B", "100MB"), STANDARD.requestBytes()),
-                section.read("response", Forms.size("150B", "100MB"), STANDARD.responseBytes()),
+                section.read(
+                        "request", Forms.size(AskLoad.minimumRequestBytes() + "B", "1GB"), STANDARD.requestBytes()),
+                section.read(
+                        "response",
+                        Forms.size(AskServer.minimumResponseBytes() + "B", "1GB"),
+                        STANDARD.responseBytes()),
                 section.read("work", new LawForm("work", problems), STANDARD.work()));
     }
 }

@@ -5,7 +5,7 @@ import dev.chokepoint.lab.scenario.Node.Entries;
 import dev.chokepoint.lab.scenario.Node.Items;
 import dev.chokepoint.lab.scenario.Node.Scalar;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.Load;
+import dev.chokepoint.programs.load.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class ClientsForm implements Form<List<ClientGroup>> {
         Section section = new Section("a client group", node, KEYS, problems);
         String name = section.read("name", this::name, STANDARD_NAME);
         int count = section.read("count", Forms.count(1, MOST_CLIENTS), 1);
-        Load load = section.require("load", new LoadForm(problems), "load: {poisson: 400/s}")
+        Workload load = section.require("load", new LoadForm(problems), "load: {poisson: 400/s}")
                 .orElse(LoadForm.STAND_IN);
         int queue = section.read("queue", at -> queue(at, load), STANDARD_QUEUE);
         Directions link = section.read("link", new LinkForm(problems), LinkForm.STANDARD);
@@ -60,8 +60,8 @@ final class ClientsForm implements Form<List<ClientGroup>> {
         return name;
     }
 
-    private static int queue(Node node, Load load) throws Unfit {
-        if (load instanceof Load.Closed) {
+    private static int queue(Node node, Workload load) throws Unfit {
+        if (load instanceof Workload.Closed) {
             throw new Unfit(node, "clients of a closed load wait for their answers and never queue", "remove queue");
         }
         return Forms.count(0, 10_000_000).read(node);

@@ -1,11 +1,10 @@
 package dev.chokepoint.lab.scenario;
 
-import dev.chokepoint.lab.scenario.Scenario.Law;
-import dev.chokepoint.lab.scenario.Scenario.Law.Shape;
+import dev.chokepoint.programs.load.ServiceTime;
 import java.util.List;
 
 /** A random time: {@code 1ms}, or <code>{mean: 1ms, law: exponential}</code>. */
-final class LawForm implements Form<Law> {
+final class LawForm implements Form<ServiceTime> {
     static final List<String> KEYS = List.of("mean", "law");
 
     private static final Form<Long> MEAN = Forms.time("0s", "1h");
@@ -19,12 +18,21 @@ final class LawForm implements Form<Law> {
     }
 
     @Override
-    public Law read(Node node) throws Unfit {
+    public ServiceTime read(Node node) throws Unfit {
         if (node instanceof Node.Scalar) {
-            return new Law(Shape.CONSTANT, MEAN.read(node));
+            return new ServiceTime.Constant(MEAN.read(node));
         }
         Section section = new Section(name, node, KEYS, problems);
         long mean = section.require("mean", MEAN, "mean: 1ms").orElse(0L);
-        return new Law(section.read("law", Forms.choice(Shape.class), Shape.CONSTANT), mean);
+        return switch (section.read("law", Forms.choice(Law.class), Law.CONSTANT)) {
+            case CONSTANT -> new ServiceTime.Constant(mean);
+            case EXPONENTIAL -> new ServiceTime.Exponential(mean);
+        };
+    }
+
+    /** The distributions that a scenario can name. */
+    private enum Law {
+        CONSTANT,
+        EXPONENTIAL
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** One of {@code slo}: a metric, {@code <} or {@code >}, and a quantity. */
 final class ObjectiveForm implements Form<Objective> {
-    private static final Pattern PARTS = Pattern.compile("([A-Za-z0-9.]+)\\s*([<>=!]+)\\s*(\\S.*)");
+    private static final Pattern PARTS = Pattern.compile("([A-Za-z0-9.]+) *([<>=!]+) *([^ ].*)");
     private static final int LONGEST = 100;
 
     @Override

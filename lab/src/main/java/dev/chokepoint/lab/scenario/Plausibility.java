@@ -1,8 +1,7 @@
 package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.Load;
-import dev.chokepoint.lab.scenario.Scenario.Step;
+import dev.chokepoint.programs.load.Workload;
 import java.util.List;
 
 /** Finds what can't work although each value alone is fine. Runs on files that have no other problem. */
@@ -49,7 +48,8 @@ final class Plausibility {
     }
 
     private void checkMessages(Scenario scenario) {
-        List<Load> loads = scenario.clients().stream().map(ClientGroup::load).toList();
+        List<Workload> loads =
+                scenario.clients().stream().map(ClientGroup::load).toList();
         double all = messages(loads, 0, scenario.warmupNanos() + scenario.durationNanos());
         if (all > MOST_MESSAGES) {
             problems.add(
@@ -57,7 +57,7 @@ final class Plausibility {
                     String.format("duration: %.1e requests would be made until the end", all),
                     "a scenario may make 1e9: shorten duration, or lower the load");
         }
-        boolean open = loads.stream().noneMatch(Load.Closed.class::isInstance);
+        boolean open = loads.stream().noneMatch(Workload.Closed.class::isInstance);
         double measured = messages(loads, scenario.warmupNanos(), scenario.durationNanos());
         if (open && measured < 1) {
             problems.add(
@@ -68,22 +68,22 @@ final class Plausibility {
         }
     }
 
-    private static double messages(List<Load> loads, long afterNanos, long lastsNanos) {
+    private static double messages(List<Workload> loads, long afterNanos, long lastsNanos) {
         return loads.stream()
                 .mapToDouble(load -> messages(load, afterNanos, afterNanos + lastsNanos))
                 .sum();
     }
 
-    private static double messages(Load load, long fromNanos, long toNanos) {
+    private static double messages(Workload load, long fromNanos, long toNanos) {
         return switch (load) {
-            case Load.Poisson poisson -> poisson.perSecond() * (toNanos - fromNanos) / 1e9;
-            case Load.Constant constant -> constant.perSecond() * (toNanos - fromNanos) / 1e9;
-            case Load.Steps steps -> stepped(steps.steps(), fromNanos, toNanos);
-            case Load.Closed closed -> 0;
+            case Workload.Poisson poisson -> poisson.perSecond() * (toNanos - fromNanos) / 1e9;
+            case Workload.Constant constant -> constant.perSecond() * (toNanos - fromNanos) / 1e9;
+            case Workload.Steps steps -> stepped(steps.steps(), fromNanos, toNanos);
+            case Workload.Closed closed -> 0;
         };
     }
 
-    private static double stepped(List<Step> steps, long fromNanos, long toNanos) {
+    private static double stepped(List<Workload.Step> steps, long fromNanos, long toNanos) {
         double sum = 0;
         long start = 0;
         for (int i = 0; i < steps.size(); i++) {

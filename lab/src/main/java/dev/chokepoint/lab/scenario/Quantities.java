@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * can be read back.
  */
 public final class Quantities {
-    private static final Pattern FORM = Pattern.compile("([+-]?[0-9]*[.]?[0-9]*)\\s?(.*)", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("([+-]?[0-9]*[.]?[0-9]*) ?(.*)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
     private static final int LONGEST = 40;
     private static final MathContext PRINTED = new MathContext(3, RoundingMode.HALF_UP);

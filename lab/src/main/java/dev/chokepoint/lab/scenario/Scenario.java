@@ -2,6 +2,9 @@ package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.host.Address.Family;
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.host.world.Link;
+import dev.chokepoint.programs.load.ServiceTime;
+import dev.chokepoint.programs.load.Workload;
 import java.util.List;
 
 /**
@@ -42,6 +45,110 @@ public record Scenario(
         objectives = List.copyOf(objectives);
     }
 
+    /**
+     * A copy with another seed.
+     *
+     * @param other the seed
+     * @return the copy
+     */
+    public Scenario withSeed(long other) {
+        return new Scenario(
+                name,
+                about,
+                other,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                app,
+                server,
+                clients,
+                stream,
+                costs,
+                objectives);
+    }
+
+    /**
+     * A copy with other times.
+     *
+     * @param warmup the new {@link #warmupNanos()}
+     * @param duration the new {@link #durationNanos()}
+     * @return the copy
+     */
+    public Scenario withTimes(long warmup, long duration) {
+        return new Scenario(
+                name, about, seed, warmup, duration, model, family, app, server, clients, stream, costs, objectives);
+    }
+
+    /**
+     * A copy with another server.
+     *
+     * @param other the server
+     * @return the copy
+     */
+    public Scenario withServer(ServerSpec other) {
+        return new Scenario(
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                app,
+                other,
+                clients,
+                stream,
+                costs,
+                objectives);
+    }
+
+    /**
+     * A copy with other clients.
+     *
+     * @param other the groups
+     * @return the copy
+     */
+    public Scenario withClients(List<ClientGroup> other) {
+        return new Scenario(
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                app,
+                server,
+                other,
+                stream,
+                costs,
+                objectives);
+    }
+
+    /**
+     * A copy with other stream limits.
+     *
+     * @param other the limits
+     * @return the copy
+     */
+    public Scenario withStream(StreamOptions other) {
+        return new Scenario(
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                app,
+                server,
+                clients,
+                other,
+                costs,
+                objectives);
+    }
+
     /** The centralization models. */
     public enum Model {
         /** One server; every message goes client, server, client. */
@@ -57,23 +164,7 @@ public record Scenario(
          * @param responseBytes the whole response on the wire
          * @param work the CPU time that the server spends on each request
          */
-        record Ask(long requestBytes, long responseBytes, Law work) implements App {}
-    }
-
-    /**
-     * A positive random quantity.
-     *
-     * @param shape its distribution
-     * @param meanNanos its mean, 0 or more
-     */
-    public record Law(Shape shape, long meanNanos) {
-        /** The distributions a scenario can name. */
-        public enum Shape {
-            /** Always the mean. */
-            CONSTANT,
-            /** Exponential. */
-            EXPONENTIAL
-        }
+        record Ask(long requestBytes, long responseBytes, ServiceTime work) implements App {}
     }
 
     /**
@@ -95,56 +186,7 @@ public record Scenario(
      * @param down the link's direction from the server
      */
     public record ClientGroup(
-            String name,
-            int count,
-            Load load,
-            int queue,
-            dev.chokepoint.host.world.Link.Direction up,
-            dev.chokepoint.host.world.Link.Direction down) {}
-
-    /** When requests are made. */
-    public sealed interface Load {
-        /**
-         * Open loop, exponential gaps.
-         *
-         * @param perSecond the whole group's rate
-         */
-        record Poisson(double perSecond) implements Load {}
-
-        /**
-         * Open loop, equal gaps.
-         *
-         * @param perSecond the whole group's rate
-         */
-        record Constant(double perSecond) implements Load {}
-
-        /**
-         * Open loop, Poisson at one rate after another, from the start of the warm-up on; the last one stays.
-         *
-         * @param steps at least one
-         */
-        record Steps(List<Step> steps) implements Load {
-            /** Copies the list. */
-            public Steps {
-                steps = List.copyOf(steps);
-            }
-        }
-
-        /**
-         * Closed loop: each client asks, waits for the answer, thinks, and asks again.
-         *
-         * @param think the time between an answer and the next request
-         */
-        record Closed(Law think) implements Load {}
-    }
-
-    /**
-     * One step of a {@link Load.Steps}.
-     *
-     * @param perSecond the whole group's rate
-     * @param lastsNanos for how long
-     */
-    public record Step(double perSecond, long lastsNanos) {}
+            String name, int count, Workload load, int queue, Link.Direction up, Link.Direction down) {}
 
     /**
      * What the simulator charges a server lane for what every server does. Over real sockets the CPU does that work itself.

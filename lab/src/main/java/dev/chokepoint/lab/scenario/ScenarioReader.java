@@ -115,8 +115,7 @@ public final class ScenarioReader {
 
     /** A file name without its ending; what a name may not have becomes a dash. */
     private static String nameOf(String file) {
-        Path last = Path.of(file).getFileName();
-        String base = last == null ? "" : last.toString().replaceFirst("[.][^.]*$", "");
+        String base = file.replaceFirst("(?s)^.*[/\\\\]", "").replaceFirst("[.][^.]*$", "");
         String name = base.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^[._-]+", "");
         return name.isEmpty() ? "scenario" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }

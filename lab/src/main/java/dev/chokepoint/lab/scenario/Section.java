@@ -15,6 +15,7 @@ final class Section {
     private final Spot spot;
     private final Problems problems;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private boolean hasUnknown;
 
     /**
      * Opens a mapping; collects keys that are unknown or come twice.
@@ -40,6 +41,7 @@ final class Section {
     private void add(Entry entry, List<String> keys) {
         Scalar key = entry.key();
         if (!keys.contains(key.value())) {
+            hasUnknown = true;
             problems.add(
                     key.spot(),
                     "unknown key " + Problems.quoted(key.value()) + " in " + name,
@@ -98,6 +100,9 @@ final class Section {
         List<String> given = keys.stream().filter(this::has).toList();
         if (given.size() == 1) {
             return Optional.of(given.getFirst());
+        }
+        if (given.isEmpty() && hasUnknown) {
+            return Optional.empty(); // most likely the one, misspelt; that is said already
         }
         String found = given.isEmpty() ? "none" : String.join(" and ", given);
         problems.add(spot, name + " needs exactly one of these keys, but has " + found, String.join(", ", keys));

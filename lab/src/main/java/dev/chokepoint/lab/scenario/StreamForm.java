@@ -1,6 +1,7 @@
 package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.programs.ask.AskServerConfig;
 import java.util.List;
 
 /** {@code stream}: the limits of every connection. */
@@ -9,9 +10,6 @@ final class StreamForm implements Form<StreamOptions> {
             List.of("window", "high-mark", "send-limit", "backlog", "connect-timeout", "transport");
 
     private static final StreamOptions STANDARD = StreamOptions.DEFAULT;
-
-    /** A program that stops at the high mark has sent up to this much more by then. */
-    private static final int ROOM_BYTES = 1024;
 
     private final Problems problems;
 
@@ -34,11 +32,11 @@ final class StreamForm implements Form<StreamOptions> {
         int backlog = section.read("backlog", Forms.count(1, 65_535), STANDARD.backlog());
         long timeout = section.read("connect-timeout", Forms.time("1ms", "10min"), STANDARD.connectTimeoutNanos());
         section.read("transport", Forms.choice(Transport.class), Transport.IDEAL);
-        if (sendLimit - highMark < ROOM_BYTES) {
+        if (sendLimit - highMark < AskServerConfig.SEND_ROOM_BYTES) {
             throw new Unfit(
                     node,
-                    "send-limit " + sendLimit + "B must be at least " + ROOM_BYTES + "B above high-mark " + highMark
-                            + "B",
+                    "send-limit " + sendLimit + "B must be at least " + AskServerConfig.SEND_ROOM_BYTES
+                            + "B above high-mark " + highMark + "B",
                     "raise send-limit, or lower high-mark");
         }
         return new StreamOptions(highMark, sendLimit, window, backlog, timeout);

@@ -32,6 +32,7 @@ final class YamlTree {
     private static final int LONGEST = 200;
 
     private final Problems problems;
+    private final StreamReader reader;
     private final Iterator<Event> events;
     private final int[] points;
 
@@ -42,28 +43,35 @@ final class YamlTree {
                 .setLabel(text.file())
                 .setCodePointLimit(ScenarioText.MAX_BYTES + 1)
                 .build();
-        events = new ParserImpl(settings, new StreamReader(settings, text.text()));
+        reader = new StreamReader(settings, text.text());
+        events = new ParserImpl(settings, reader);
     }
 
     /** The document's root; empty when the file can't be read as YAML, and the problem says why. */
     static Optional<Node> of(ScenarioText text, Problems problems) {
+        return new YamlTree(text, problems).read();
+    }
+
+    private Optional<Node> read() {
         try {
-            return new YamlTree(text, problems).document();
+            return document();
         } catch (MarkedYamlEngineException e) {
-            problems.add(spotOf(e, problems), "not YAML: " + SyntaxHelp.message(e), SyntaxHelp.hint(e));
+            Mark mark = SyntaxHelp.mark(e);
+            add(mark.getLine(), mark.getColumn(), SyntaxHelp.message(e), SyntaxHelp.hint(e));
         } catch (YamlEngineException e) {
-            problems.add(new Spot(1, 1, ""), "not YAML: " + e.getMessage(), SyntaxHelp.GENERAL);
+            add(reader.getLine(), reader.getColumn(), e.getMessage(), SyntaxHelp.GENERAL);
+        } catch (IllegalArgumentException e) { // what the parser lets through for "\\UFFFFFFFF"
+            add(reader.getLine(), reader.getColumn(), "this escape names no character", "write the character itself");
         }
         return Optional.empty();
     }
 
-    private static Spot spotOf(MarkedYamlEngineException e, Problems problems) {
-        Mark mark = SyntaxHelp.mark(e);
+    /** Adds a syntax error; one that is noticed behind the end of the text is said at the end of its last line. */
+    private void add(int line, int column, String message, String hint) {
         int last = problems.lastLine();
-        boolean behind = mark.getLine() >= last;
-        return behind
-                ? new Spot(last, problems.line(last).length() + 1, "")
-                : spot(mark.getLine(), mark.getColumn(), "");
+        boolean behind = line >= last;
+        Spot spot = behind ? new Spot(last, problems.line(last).length() + 1, "") : spot(line, column, "");
+        problems.add(spot, "not YAML: " + message, hint);
     }
 
     private Optional<Node> document() {

@@ -9,13 +9,12 @@ import dev.chokepoint.host.world.Link.Direction;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
-import dev.chokepoint.lab.scenario.Scenario.Law;
-import dev.chokepoint.lab.scenario.Scenario.Load;
 import dev.chokepoint.lab.scenario.Scenario.Model;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
-import dev.chokepoint.lab.scenario.Scenario.Step;
+import dev.chokepoint.programs.load.ServiceTime;
+import dev.chokepoint.programs.load.Workload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class ScenarioReaderTest {
         return ScenarioReader.read(new ScenarioText("dir/my test.yaml", text));
     }
 
-    private static Load load(String load) {
+    private static Workload load(String load) {
         return read("app: {ask: {}}\nclients: [{load: " + load + "}]")
                 .clients()
                 .getFirst()
@@ -83,9 +82,9 @@ class ScenarioReaderTest {
                         90_000_000_000L,
                         Model.CENTRAL,
                         Family.IPV6,
-                        new Ask(200, 2000, new Law(Law.Shape.EXPONENTIAL, 1_500_000)),
+                        new Ask(200, 2000, new ServiceTime.Exponential(1_500_000)),
                         new ServerSpec(4, 2),
-                        List.of(new ClientGroup("browsers", 50, new Load.Poisson(400), 100, link, link)),
+                        List.of(new ClientGroup("browsers", 50, new Workload.Poisson(400), 100, link, link)),
                         new StreamOptions(32_000, 1_000_000, 128 << 10, 16, 3_000_000_000L),
                         new Costs(1000, 2000, 3000, 4000, 250),
                         List.of(
@@ -106,9 +105,9 @@ class ScenarioReaderTest {
                         6_000_000_000L,
                         Model.CENTRAL,
                         Family.IPV4,
-                        new Ask(200, 2000, new Law(Law.Shape.CONSTANT, 1_000_000)),
+                        new Ask(200, 2000, new ServiceTime.Constant(1_000_000)),
                         new ServerSpec(1, 1),
-                        List.of(new ClientGroup("clients", 1, new Load.Poisson(1), 10_000, link, link)),
+                        List.of(new ClientGroup("clients", 1, new Workload.Poisson(1), 10_000, link, link)),
                         StreamOptions.DEFAULT,
                         new Costs(2000, 20_000, 2000, 4000, 100),
                         List.of()));
@@ -122,15 +121,16 @@ class ScenarioReaderTest {
 
     @Test
     void shouldReadEveryKindOfLoad() {
-        assertThat(load("{constant: 90/min}")).isEqualTo(new Load.Constant(1.5));
-        assertThat(load("{poisson: 1.5k/s}")).isEqualTo(new Load.Poisson(1500));
+        assertThat(load("{constant: 90/min}")).isEqualTo(new Workload.Constant(1.5));
+        assertThat(load("{poisson: 1.5k/s}")).isEqualTo(new Workload.Poisson(1500));
         assertThat(load("{steps: [{rate: 100/s, for: 2s}, {rate: 200/s, for: 1s}]}"))
-                .isEqualTo(new Load.Steps(List.of(new Step(100, 2_000_000_000), new Step(200, 1_000_000_000))));
+                .isEqualTo(new Workload.Steps(
+                        List.of(new Workload.Step(100, 2_000_000_000), new Workload.Step(200, 1_000_000_000))));
         assertThat(read("app: {ask: {}}\nclients: [{load: {closed: {think: {mean: 1s, law: exponential}}}}]")
                         .clients()
                         .getFirst()
                         .load())
-                .isEqualTo(new Load.Closed(new Law(Law.Shape.EXPONENTIAL, 1_000_000_000)));
+                .isEqualTo(new Workload.Closed(new ServiceTime.Exponential(1_000_000_000)));
     }
 
     @Test

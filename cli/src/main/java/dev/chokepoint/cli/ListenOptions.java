@@ -1,0 +1,34 @@
+package dev.chokepoint.cli;
+
+import dev.chokepoint.host.Address;
+import picocli.CommandLine.Option;
+
+/** Where a server listens, and on how many lanes. */
+final class ListenOptions {
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1:8080",
+            converter = AddressConverter.class,
+            description = "such as 127.0.0.1:8080, [::1]:8080 or unix:/tmp/ask.sock; port 0 picks one"
+                    + " (default: ${DEFAULT-VALUE})")
+    private Address address;
+
+    @Option(
+            names = "--lanes",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "single-threaded lanes, each with a program of its own (default: ${DEFAULT-VALUE})")
+    private int lanes;
+
+    Address address() {
+        return address;
+    }
+
+    int lanes() {
+        if (lanes < 1 || lanes > 64) {
+            throw new UsageException("--lanes " + lanes + ": must be 1 to 64");
+        }
+        return lanes;
+    }
+}

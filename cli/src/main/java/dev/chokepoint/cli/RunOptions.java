@@ -1,0 +1,64 @@
+package dev.chokepoint.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command that runs a scenario understands. */
+final class RunOptions {
+    /** Standard output instead of a file. */
+    static final String STANDARD_OUTPUT = "-";
+
+    @Parameters(paramLabel = "SCENARIO", description = "a scenario file, such as examples/ask.yaml")
+    private Path scenario;
+
+    @Option(names = "--seed", paramLabel = "N", description = "the random seed, instead of the scenario's own")
+    private Long seed;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = STANDARD_OUTPUT,
+            description = "machine-readable results, to a file or to standard output instead of the text")
+    private String json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "where the HTML report goes (default: NAME-report.html in this folder)")
+    private Path report;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no progress and no text, only errors and what was asked for")
+    private boolean quiet;
+
+    Path scenario() {
+        return scenario;
+    }
+
+    OptionalLong seed() {
+        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    }
+
+    Optional<String> json() {
+        return Optional.ofNullable(json);
+    }
+
+    Path report(String scenarioName) {
+        String safe = scenarioName.replaceAll("[^A-Za-z0-9._-]+", "-");
+        return report == null ? Path.of(safe + "-report.html") : report;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    /** Whether the results are printed as text: not when standard output carries JSON. */
+    boolean printsText() {
+        return !quiet && !STANDARD_OUTPUT.equals(json);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.chokepoint.cli;
+
+import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.run.Lab;
+import dev.chokepoint.lab.run.RunResult;
+import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.ScenarioReader;
+import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.report.HtmlReport;
+import dev.chokepoint.report.JsonReport;
+import dev.chokepoint.report.Progress;
+import dev.chokepoint.report.TerminalReport;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Reads a scenario, runs it, and gives out the results in every form that was asked for. */
+record ScenarioRun(RunOptions options, Set<World> worlds) {
+    int run() {
+        ScenarioText text = ScenarioText.of(options.scenario());
+        Scenario read = ScenarioReader.read(text);
+        Scenario scenario =
+                options.seed().isPresent() ? read.withSeed(options.seed().getAsLong()) : read;
+        Path reportFile = options.report(scenario.name());
+        HtmlReport.checkWritable(reportFile);
+        try (Interrupt interrupt = Interrupt.install()) {
+            RunResult result = measure(scenario, text, interrupt);
+            give(result, reportFile);
+            return status(result);
+        }
+    }
+
+    private RunResult measure(Scenario scenario, ScenarioText text, Interrupt interrupt) {
+        try (Progress progress = Progress.on(System.err, !options.quiet() && Screen.isTerminal())) {
+            return Lab.run(scenario, text, worlds, new Watched(progress, interrupt));
+        }
+    }
+
+    private void give(RunResult result, Path reportFile) {
+        HtmlReport.write(result, reportFile);
+        if (options.printsText()) {
+            TerminalReport.print(result, System.out, Screen.columns(), Screen.colour());
+            System.out.println(TerminalReport.written(reportFile));
+        }
+        options.json().ifPresent(target -> {
+            if (target.equals(RunOptions.STANDARD_OUTPUT)) {
+                JsonReport.write(result, System.out);
+            } else {
+                JsonReport.write(result, Path.of(target));
+            }
+        });
+        System.out.flush();
+    }
+
+    private static int status(RunResult result) {
+        if (result.worlds().stream().anyMatch(world -> world.voided().isPresent())) {
+            return Exit.FAILED;
+        }
+        return result.verdicts().stream().allMatch(RunResult.Verdict::met) ? Exit.DONE : Exit.OBJECTIVE_MISSED;
+    }
+}

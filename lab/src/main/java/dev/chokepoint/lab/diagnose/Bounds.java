@@ -1,0 +1,163 @@
+package dev.chokepoint.lab.diagnose;
+
+import dev.chokepoint.host.world.Link;
+import dev.chokepoint.lab.diagnose.Diagnosis.AnalyticBound;
+import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.App.Ask;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.Costs;
+import dev.chokepoint.lab.topology.Central;
+import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.programs.load.Workload;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What theory says of a scenario without running it: the bottleneck law (Denning and Buzen 1978), by which no system
+ * carries more than the smallest capacity / demand of its resources, and for clients with one request each the asymptotic
+ * bound clients / (response time without waiting + think time).
+ */
+public final class Bounds {
+    private static final double NANOS = 1e9;
+
+    /** Segments of the {@code ideal} transport; a window's credit comes back one segment at a time. */
+    private static final int SEGMENT_BYTES = 1448;
+
+    private final Scenario scenario;
+    private final Ask ask;
+
+    private Bounds(Scenario scenario, Ask ask) {
+        this.scenario = scenario;
+        this.ask = ask;
+    }
+
+    /**
+     * The bounds of each resource, smallest capacity first.
+     *
+     * @param scenario what the user wrote
+     * @return one entry a resource that a message uses
+     */
+    public static List<AnalyticBound> of(Scenario scenario) {
+        return switch (scenario.app()) {
+            case Ask ask -> new Bounds(scenario, ask).all();
+        };
+    }
+
+    /**
+     * The load that a scenario offers, or for closed loops at most offers.
+     *
+     * @param scenario what the user wrote
+     * @return messages per second
+     */
+    public static double offeredPerSecond(Scenario scenario) {
+        return switch (scenario.app()) {
+            case Ask ask -> {
+                Bounds bounds = new Bounds(scenario, ask);
+                yield scenario.clients().stream().mapToDouble(bounds::weight).sum();
+            }
+        };
+    }
+
+    private List<AnalyticBound> all() {
+        List<AnalyticBound> bounds = new ArrayList<>();
+        addCpu(bounds);
+        for (ClientGroup group : scenario.clients()) {
+            addGroup(bounds, group, share(group));
+        }
+        bounds.removeIf(bound -> !Double.isFinite(bound.capacityPerSecond()));
+        bounds.sort(Comparator.comparingDouble(AnalyticBound::capacityPerSecond));
+        return bounds;
+    }
+
+    private void addCpu(List<AnalyticBound> bounds) {
+        double demand = serverNanos();
+        int cores = scenario.server().cores();
+        int lanes = scenario.server().lanes();
+        bounds.add(new AnalyticBound(Topology.SERVER + " cpu", demand, cores * NANOS / demand, "cores / CPU time"));
+        for (int lane = 0; lane < lanes; lane++) {
+            double each = demand / lanes;
+            bounds.add(new AnalyticBound(
+                    Topology.SERVER + " lane " + lane, each, NANOS / each, "lanes / CPU time, lanes equally loaded"));
+        }
+    }
+
+    private void addGroup(List<AnalyticBound> bounds, ClientGroup group, double share) {
+        Link link = Central.link(group);
+        addLink(bounds, link, true, ask.requestBytes(), share);
+        addLink(bounds, link, false, ask.responseBytes(), share);
+        addWindow(bounds, group.name() + "->" + Topology.SERVER, ask.requestBytes(), group, share);
+        addWindow(bounds, Topology.SERVER + "->" + group.name(), ask.responseBytes(), group, share);
+        double holding = unloadedNanos(group) * share;
+        bounds.add(new AnalyticBound(
+                Central.clientsResource(group),
+                holding,
+                group.count() * NANOS / holding,
+                "clients / (round trip + think time)"));
+    }
+
+    private static void addLink(List<AnalyticBound> bounds, Link link, boolean up, long bytes, double share) {
+        double demand = transmitNanos(up ? link.ab() : link.ba(), bytes) * share;
+        bounds.add(new AnalyticBound(link.directionName(up), demand, NANOS / demand, "bandwidth / message size"));
+    }
+
+    private void addWindow(List<AnalyticBound> bounds, String from, long bytes, ClientGroup group, double share) {
+        double demand = bytes * windowNanos(group) * share;
+        double capacity = (double) group.count() * scenario.stream().windowBytes();
+        bounds.add(new AnalyticBound(
+                from + " window", demand, capacity * NANOS / demand, "connections x window / round trip"));
+    }
+
+    /**
+     * How long a byte occupies the window of a connection when nothing waits: there and back.
+     *
+     * @param group whose link
+     * @return nanoseconds
+     */
+    static double windowNanos(ClientGroup group) {
+        return group.up().latencyNanos()
+                + group.down().latencyNanos()
+                + (group.up().jitterNanos() + group.down().jitterNanos()) / 2.0
+                + transmitNanos(group.down(), SEGMENT_BYTES);
+    }
+
+    private double unloadedNanos(ClientGroup group) {
+        double way = group.up().latencyNanos()
+                + group.down().latencyNanos()
+                + (group.up().jitterNanos() + group.down().jitterNanos()) / 2.0
+                + transmitNanos(group.up(), ask.requestBytes())
+                + transmitNanos(group.down(), ask.responseBytes());
+        double think =
+                group.load() instanceof Workload.Closed closed ? closed.think().meanNanos() : 0;
+        return way + serverNanos() + think;
+    }
+
+    private double serverNanos() {
+        Costs costs = scenario.costs();
+        double bytes = ask.requestBytes() + ask.responseBytes();
+        return ask.work().meanNanos()
+                + costs.turnNanos()
+                + costs.readNanos()
+                + costs.writeNanos()
+                + bytes * costs.bytePicos() / 1000.0;
+    }
+
+    private static double transmitNanos(Link.Direction direction, long bytes) {
+        return direction.bitsPerSecond() == Link.UNLIMITED ? 0 : bytes * 8 * NANOS / direction.bitsPerSecond();
+    }
+
+    /** The part of all messages that a group asks for: its rate's, or for closed loops its clients'. */
+    private double share(ClientGroup group) {
+        double all = scenario.clients().stream().mapToDouble(this::weight).sum();
+        return weight(group) / all;
+    }
+
+    private double weight(ClientGroup group) {
+        return switch (group.load()) {
+            case Workload.Poisson poisson -> poisson.perSecond();
+            case Workload.Constant constant -> constant.perSecond();
+            case Workload.Steps steps -> steps.steps().getLast().perSecond();
+            case Workload.Closed closed -> group.count() * NANOS / unloadedNanos(group);
+        };
+    }
+}

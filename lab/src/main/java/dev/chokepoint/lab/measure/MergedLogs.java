@@ -1,0 +1,87 @@
+package dev.chokepoint.lab.measure;
+
+import dev.chokepoint.host.world.Phase;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts the notes of a live run's processes into one order of time and adds up the phases. Not thread-safe. */
+public final class MergedLogs {
+    private final Window window;
+    private final Stages stages = new Stages();
+    private final List<Note> notes = new ArrayList<>();
+
+    private record Note(long atNanos, long message, int stage) {}
+
+    /**
+     * No notes yet.
+     *
+     * @param window what counts
+     */
+    public MergedLogs(Window window) {
+        this.window = window;
+    }
+
+    /**
+     * Adds what one process noted. Add the process that intends the messages first: its stages come first in the result.
+     *
+     * @param file from {@link SampledLog#write}
+     * @throws IOException the file can't be read
+     */
+    public void add(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            int[] numbers = new int[in.readInt()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = stages.number(Phase.valueOf(in.readUTF()), in.readUTF());
+            }
+            for (int left = in.readInt(); left > 0; left--) {
+                long atNanos = in.readLong();
+                long message = in.readLong();
+                int stage = in.readInt();
+                notes.add(new Note(atNanos, message, stage == SampledLog.DELIVERED ? stage : numbers[stage]));
+            }
+        }
+    }
+
+    /**
+     * The phases of the messages that were delivered.
+     *
+     * @return means by stage
+     */
+    public PhaseSums phaseSums() {
+        notes.sort(Comparator.comparingLong(Note::atNanos));
+        InFlight inFlight = new InFlight();
+        PhaseMeter phases = new PhaseMeter();
+        for (Note note : notes) {
+            int slot = inFlight.find(note.message());
+            if (slot == InFlight.ABSENT && isSource(note.stage())) {
+                int added = inFlight.add(note.message());
+                phases.begin(added, note.stage(), note.atNanos());
+            } else if (slot != InFlight.ABSENT && note.stage() == SampledLog.DELIVERED) {
+                phases.end(slot, note.atNanos(), window.contains(phases.begunAt(slot)));
+                inFlight.remove(note.message());
+            } else if (slot != InFlight.ABSENT) {
+                phases.enter(slot, note.stage(), note.atNanos());
+            }
+        }
+        return phases.sums();
+    }
+
+    private boolean isSource(int stage) {
+        return stage >= 0 && stages.get(stage).phase() == Phase.SOURCE;
+    }
+
+    /**
+     * The stages of all processes.
+     *
+     * @return the live registry
+     */
+    public Stages stages() {
+        return stages;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.chokepoint.lab.measure;
+
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.Phase;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The observer of one process of a live run. It measures load and latency of all messages, and notes the stages of every
+ * {@code every}-th one, to be merged with the other processes' notes afterwards. Thread-safe.
+ */
+public final class SampledLog implements Observer {
+    /** The stage number that marks a delivery in the notes. */
+    static final int DELIVERED = -1;
+
+    private static final int NOTES_MAX = 1 << 24;
+
+    private final int every;
+    private final Stages stages = new Stages();
+    private final InFlight inFlight = new InFlight();
+    private final LoadMeter load;
+    private long[] messages = new long[1024];
+    private long[] times = new long[1024];
+    private int[] stageNumbers = new int[1024];
+    private int count;
+    private long dropped;
+
+    /**
+     * An empty log.
+     *
+     * @param window what counts
+     * @param every 1 notes the stages of every message
+     */
+    public SampledLog(Window window, int every) {
+        this.every = every;
+        load = new LoadMeter(window);
+    }
+
+    @Override
+    public synchronized int stage(Phase phase, String place) {
+        return stages.number(phase, place);
+    }
+
+    @Override
+    public synchronized void intended(long message, long atNanos) {
+        load.intended(inFlight.add(message), atNanos);
+    }
+
+    @Override
+    public void enter(long message, int stage, long atNanos) {
+        if (message % every == 0) {
+            note(message, stage, atNanos);
+        }
+    }
+
+    @Override
+    public synchronized void delivered(long message, long atNanos) {
+        int slot = inFlight.remove(message);
+        if (slot != InFlight.ABSENT) {
+            load.delivered(slot, atNanos);
+            enter(message, DELIVERED, atNanos);
+        }
+    }
+
+    @Override
+    public synchronized void failed(long message, String error, long atNanos) {
+        int slot = inFlight.remove(message);
+        if (slot != InFlight.ABSENT) {
+            load.failed(slot, error);
+        }
+    }
+
+    private synchronized void note(long message, int stage, long atNanos) {
+        if (count == NOTES_MAX) {
+            dropped++;
+            return;
+        }
+        if (count == messages.length) {
+            messages = Arrays.copyOf(messages, 2 * count);
+            times = Arrays.copyOf(times, 2 * count);
+            stageNumbers = Arrays.copyOf(stageNumbers, 2 * count);
+        }
+        messages[count] = message;
+        times[count] = atNanos;
+        stageNumbers[count++] = stage;
+    }
+
+    /**
+     * Messages under way.
+     *
+     * @return 0 or more
+     */
+    public synchronized int underWay() {
+        return inFlight.size();
+    }
+
+    /**
+     * What was counted so far.
+     *
+     * @return the record
+     */
+    public synchronized LoadRecord loadRecord() {
+        return load.record();
+    }
+
+    /**
+     * Notes that did not fit and were dropped.
+     *
+     * @return 0 or more
+     */
+    public synchronized long dropped() {
+        return dropped;
+    }
+
+    /**
+     * Writes the notes to a file, for {@link MergedLogs}.
+     *
+     * @param file created or replaced
+     * @throws IOException the file can't be written
+     */
+    public synchronized void write(Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeInt(stages.count());
+            for (Stages.Stage stage : stages.list()) {
+                out.writeUTF(stage.phase().name());
+                out.writeUTF(stage.place());
+            }
+            out.writeInt(count);
+            for (int i = 0; i < count; i++) {
+                out.writeLong(times[i]);
+                out.writeLong(messages[i]);
+                out.writeInt(stageNumbers[i]);
+            }
+        }
+    }
+}

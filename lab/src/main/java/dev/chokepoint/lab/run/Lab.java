@@ -1,0 +1,72 @@
+package dev.chokepoint.lab.run;
+
+import dev.chokepoint.lab.diagnose.Diagnosis;
+import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.lab.topology.AddressPlan;
+import dev.chokepoint.lab.topology.Central;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs scenarios. */
+public final class Lab {
+    private Lab() {}
+
+    /**
+     * Runs a scenario in one or both worlds, names the chokepoints, and verifies the next ones in the simulator.
+     *
+     * @param scenario what to run
+     * @param source where it came from
+     * @param worlds where to run it, at least one
+     * @param progress told how it goes; may stop it early
+     * @return the results
+     * @throws RunException a live run could not be made, or broke
+     */
+    public static RunResult run(Scenario scenario, ScenarioText source, Set<World> worlds, RunProgress progress) {
+        Instant startedAt = Instant.now();
+        List<WorldResult> results = new ArrayList<>();
+        if (worlds.contains(World.SIMULATION)) {
+            WorldResult simulated = SimRun.run(scenario, "simulating", progress);
+            results.add(Verification.verified(scenario, simulated, progress));
+        }
+        if (worlds.contains(World.LIVE) && !progress.stopped()) {
+            WorldResult live = LiveRun.run(scenario, source, progress);
+            results.add(verifiedLike(results, scenario, live, progress));
+        }
+        return new RunResult(
+                scenario,
+                source.file(),
+                source.text(),
+                startedAt,
+                Machine.describe(),
+                Central.of(scenario, new AddressPlan.Virtual(scenario.family())).drawing(),
+                results,
+                Comparison.differences(results),
+                Comparison.verdicts(scenario, results));
+    }
+
+    /** Where the simulation already verified the same prediction, it needn't be done again. */
+    private static WorldResult verifiedLike(
+            List<WorldResult> before, Scenario scenario, WorldResult live, RunProgress progress) {
+        Optional<Diagnosis> known = before.stream().map(WorldResult::diagnosis).findFirst();
+        if (known.isPresent() && samePrediction(known.get(), live.diagnosis())) {
+            Optional<Diagnosis.Verification> verification = known.get().next().flatMap(Diagnosis.Next::verified);
+            return live.withDiagnosis(live.diagnosis().withVerification(verification));
+        }
+        return Verification.verified(scenario, live, progress);
+    }
+
+    private static boolean samePrediction(Diagnosis a, Diagnosis b) {
+        return a.chokepoint()
+                        .map(Diagnosis.Chokepoint::resource)
+                        .equals(b.chokepoint().map(Diagnosis.Chokepoint::resource))
+                && a.next()
+                        .map(next -> next.chokepoint().resource())
+                        .equals(b.next().map(next -> next.chokepoint().resource()));
+    }
+}

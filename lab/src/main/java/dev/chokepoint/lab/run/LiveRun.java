@@ -1,0 +1,153 @@
+package dev.chokepoint.lab.run;
+
+import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
+import dev.chokepoint.lab.measure.Window;
+import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.run.WorkerTalk.Assignment;
+import dev.chokepoint.lab.run.WorkerTalk.Done;
+import dev.chokepoint.lab.run.WorkerTalk.Drained;
+import dev.chokepoint.lab.run.WorkerTalk.Go;
+import dev.chokepoint.lab.run.WorkerTalk.Role;
+import dev.chokepoint.lab.run.WorkerTalk.Sample;
+import dev.chokepoint.lab.run.WorkerTalk.Word;
+import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.lab.topology.AddressPlan;
+import dev.chokepoint.live.Descriptors;
+import dev.chokepoint.live.Transport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs a scenario over real sockets: one process for the server, one for all the clients. */
+final class LiveRun {
+    private static final long START_NANOS = 30_000_000_000L;
+    private static final long FINISH_NANOS = 60_000_000_000L;
+    private static final long POLL_NANOS = 50_000_000;
+
+    private final Scenario scenario;
+    private final ScenarioText source;
+    private final RunFolder folder;
+    private final RunProgress progress;
+    private final List<Snapshot> clientSamples = new ArrayList<>();
+    private final List<Snapshot> serverSamples = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private LiveRun(Scenario scenario, ScenarioText source, RunFolder folder, RunProgress progress) {
+        this.scenario = scenario;
+        this.source = source;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param scenario what to run
+     * @param source its text, for the workers
+     * @param progress told how it goes
+     * @return what was measured, without a verified next chokepoint
+     * @throws RunException a worker could not start, or broke
+     */
+    static WorldResult run(Scenario scenario, ScenarioText source, RunProgress progress) {
+        refuseWhatCantBeEmulated(scenario);
+        Descriptors.require(descriptors(scenario));
+        try (RunFolder folder = RunFolder.create();
+                Worker server = new Worker("server", folder.path());
+                Worker clients = new Worker("clients", folder.path())) {
+            return new LiveRun(scenario, source, folder, progress).run(server, clients);
+        } catch (IOException e) {
+            throw new RunException("the live run's temporary files failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuseWhatCantBeEmulated(Scenario scenario) {
+        if (!AddressPlan.tellsHostsApart(scenario.family())
+                && scenario.clients().size() > 1) {
+            throw new RunException("clients has " + scenario.clients().size() + " groups and family is "
+                    + scenario.family().name().toLowerCase(Locale.ROOT)
+                    + ": over real sockets groups are told apart by IPv4 loopback addresses of their own, which only Linux"
+                    + " has; use one group, or family: ipv4 on Linux, or `chokepoint simulate`");
+        }
+    }
+
+    private static long descriptors(Scenario scenario) {
+        long forTheRest = 200;
+        return forTheRest
+                + scenario.clients().stream().mapToLong(ClientGroup::count).sum();
+    }
+
+    private WorldResult run(Worker server, Worker clients) throws IOException {
+        long begun = System.nanoTime();
+        Transport transport = Transport.best();
+        progress.step("starting the server and the load generator", 0);
+        server.tell(assignment(Role.SERVER, transport));
+        clients.tell(assignment(Role.CLIENTS, transport));
+        clients.expect(WorkerTalk.Ready.class, START_NANOS);
+        server.expect(WorkerTalk.Ready.class, START_NANOS);
+        String at = server.expect(WorkerTalk.Listening.class, START_NANOS).at();
+
+        long loadStart = System.nanoTime() + new Programs(scenario).connectNanos();
+        Window window = Window.of(loadStart, scenario.warmupNanos(), scenario.durationNanos());
+        server.tell(new Go(at, loadStart));
+        clients.tell(new Go(at, loadStart));
+        Window measured = watch(window, clients);
+        clients.tell(new WorkerTalk.Finish());
+        server.tell(new WorkerTalk.Finish());
+        Done ofClients = finish(clients, clientSamples);
+        Done ofServer = finish(server, serverSamples);
+        LiveFigures figures = new LiveFigures(scenario, measured, ofClients, ofServer, notes);
+        return figures.result(clientSamples, serverSamples, transport, System.nanoTime() - begun);
+    }
+
+    private Assignment assignment(Role role, Transport transport) {
+        return new Assignment(
+                role,
+                source.file(),
+                source.text(),
+                scenario.seed(),
+                transport.name(),
+                folder.salt(),
+                folder.path().toString());
+    }
+
+    /** Waits for the clients to be done with the load and its answers, or for the user to stop the run. */
+    private Window watch(Window window, Worker clients) {
+        while (true) {
+            Word word = clients.next(POLL_NANOS, new WorkerTalk.Ready());
+            if (word instanceof Drained) {
+                return window;
+            }
+            if (word instanceof Sample sample) {
+                clientSamples.add(sample.snapshot());
+            }
+            long now = System.nanoTime();
+            progress.step("measuring over real sockets", fraction(window, now));
+            if (progress.stopped()) {
+                notes.add("stopped early: what was measured so far");
+                return window.stoppedAt(now);
+            }
+        }
+    }
+
+    private static double fraction(Window window, long now) {
+        long whole = window.endNanos() - window.loadStartNanos();
+        return Math.clamp((double) (now - window.loadStartNanos()) / whole, 0, 1);
+    }
+
+    private static Done finish(Worker worker, List<Snapshot> samples) {
+        while (true) {
+            Word word = worker.next(FINISH_NANOS, new WorkerTalk.Broken("no report within 60 s"));
+            if (word instanceof Done done) {
+                return done;
+            }
+            if (word instanceof Sample sample) {
+                samples.add(sample.snapshot());
+            } else if (word instanceof WorkerTalk.Broken broken) {
+                throw new RunException("a worker process did not finish: " + broken.message());
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.chokepoint.lab.run;
+
+import dev.chokepoint.lab.diagnose.ClientFigures;
+import dev.chokepoint.lab.diagnose.Diagnosis;
+import dev.chokepoint.lab.diagnose.Diagnostician;
+import dev.chokepoint.lab.measure.GeneratorFigures;
+import dev.chokepoint.lab.measure.Latency;
+import dev.chokepoint.lab.measure.LoadFigures;
+import dev.chokepoint.lab.measure.LoadRecord;
+import dev.chokepoint.lab.measure.PhaseShare;
+import dev.chokepoint.lab.measure.PhaseSums;
+import dev.chokepoint.lab.measure.ResourceFigures;
+import dev.chokepoint.lab.measure.ResourceMeter;
+import dev.chokepoint.lab.measure.Stages;
+import dev.chokepoint.lab.measure.TimePoint;
+import dev.chokepoint.lab.measure.Window;
+import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts what one world's run measured into a result. */
+record Results(
+        Scenario scenario,
+        Window window,
+        LoadRecord record,
+        PhaseSums phases,
+        Stages stages,
+        ResourceMeter meter,
+        List<String> notes) {
+    WorldResult simulation(String traceHash, long elapsedNanos) {
+        return result(
+                WorldResult.World.SIMULATION, Optional.empty(), Optional.of(traceHash), Optional.empty(), elapsedNanos);
+    }
+
+    WorldResult live(GeneratorFigures generator, Optional<String> voided, long elapsedNanos) {
+        return result(WorldResult.World.LIVE, Optional.of(generator), Optional.empty(), voided, elapsedNanos);
+    }
+
+    Latency latency() {
+        return record.latency();
+    }
+
+    private WorldResult result(
+            WorldResult.World world,
+            Optional<GeneratorFigures> generator,
+            Optional<String> traceHash,
+            Optional<String> voided,
+            long elapsedNanos) {
+        LoadFigures load = record.load(window);
+        List<PhaseShare> shares = phases.shares(stages);
+        List<ResourceFigures> resources = ClientFigures.complete(
+                scenario, meter.figures(window, load.carriedPerSecond()), phases, stages, load.carriedPerSecond());
+        Diagnosis diagnosis = new Diagnostician(scenario, resources, shares).diagnose();
+        return new WorldResult(
+                world,
+                load,
+                record.latency(),
+                shares,
+                resources,
+                diagnosis,
+                timeline(),
+                generator,
+                traceHash,
+                voided,
+                withUnfinished(load),
+                elapsedNanos);
+    }
+
+    private List<String> withUnfinished(LoadFigures load) {
+        List<String> all = new ArrayList<>(notes);
+        if (load.unfinished() > 0) {
+            all.add(load.unfinished() + " of " + load.intended() + " messages were still under way when the run ended:"
+                    + " their latency is not in the figures, so the percentiles are too low");
+        }
+        return all;
+    }
+
+    private List<TimePoint> timeline() {
+        List<TimePoint> points = new ArrayList<>();
+        List<List<Double>> utilisations = meter.timeline(window);
+        for (int i = 0; i < window.intervals(); i++) {
+            LoadRecord.Interval interval = record.intervals().get(i);
+            long end = window.intervalEnd(i);
+            double seconds = (end - window.loadStartNanos() - i * window.intervalNanos()) / 1e9;
+            points.add(new TimePoint(
+                    end - window.loadStartNanos(),
+                    interval.intended() / seconds,
+                    interval.delivered() / seconds,
+                    interval.p50Nanos(),
+                    interval.p99Nanos(),
+                    utilisations.get(i)));
+        }
+        return points;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.chokepoint.lab.run;
+
+import dev.chokepoint.lab.measure.Measurement;
+import dev.chokepoint.lab.measure.ResourceMeter;
+import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
+import dev.chokepoint.lab.measure.Window;
+import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.Costs;
+import dev.chokepoint.lab.topology.AddressPlan;
+import dev.chokepoint.lab.topology.Central;
+import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.sim.SimCosts;
+import dev.chokepoint.sim.SimWorld;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs a scenario in virtual time. */
+final class SimRun {
+    /** Where simulated wall clocks start, so that the same seed gives the same run on any day. */
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Scenario scenario;
+    private final String what;
+    private final RunProgress progress;
+    private final ResourceMeter meter = new ResourceMeter();
+    private final List<String> notes = new ArrayList<>();
+
+    private SimRun(Scenario scenario, String what, RunProgress progress) {
+        this.scenario = scenario;
+        this.what = what;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param scenario what to run
+     * @param what to call it in progress messages
+     * @param progress told how it goes
+     * @return what was measured, without a verified next chokepoint
+     */
+    static WorldResult run(Scenario scenario, String what, RunProgress progress) {
+        return new SimRun(scenario, what, progress).run();
+    }
+
+    private WorldResult run() {
+        long begun = System.nanoTime();
+        Programs programs = new Programs(scenario);
+        Window window = Window.of(programs.connectNanos(), scenario.warmupNanos(), scenario.durationNanos());
+        Measurement measurement = new Measurement(window);
+        try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), measurement)) {
+            start(world, programs, window);
+            Window measured = advance(world, window);
+            if (measured.equals(window)) {
+                drain(world, measurement, programs.drainNanos());
+            }
+            Results results = new Results(
+                    scenario,
+                    measured,
+                    measurement.loadRecord(),
+                    measurement.phaseSums(),
+                    measurement.stages(),
+                    meter,
+                    notes);
+            return results.simulation(
+                    String.format(Locale.ROOT, "%016x", world.traceHash()), System.nanoTime() - begun);
+        }
+    }
+
+    private void start(SimWorld world, Programs programs, Window window) {
+        Topology topology = Central.of(scenario, new AddressPlan.Virtual(scenario.family()));
+        topology.build(world);
+        world.start(Topology.SERVER, () -> programs.server(topology.serverAt(), at -> {}));
+        for (ClientGroup group : scenario.clients()) {
+            world.start(group.name(), () -> programs.load(group, topology.serverAt(), window, lag -> {}));
+        }
+    }
+
+    private Window advance(SimWorld world, Window window) {
+        world.run(window.loadStartNanos() - world.nanoTime());
+        snapshot(world);
+        for (long to : moments(window)) {
+            world.run(to - world.nanoTime());
+            snapshot(world);
+            progress.step(what, fraction(window, to));
+            if (progress.stopped()) {
+                notes.add("stopped early: what was measured so far");
+                return window.stoppedAt(to);
+            }
+        }
+        return window;
+    }
+
+    /** When resources are looked at: the end of each interval, and the start of the measured window. */
+    static List<Long> moments(Window window) {
+        List<Long> moments = new ArrayList<>();
+        for (int interval = 0; interval < window.intervals(); interval++) {
+            moments.add(window.intervalEnd(interval));
+        }
+        if (!moments.contains(window.startNanos())) {
+            moments.add(window.startNanos());
+        }
+        moments.sort(null);
+        moments.removeIf(moment -> moment <= window.loadStartNanos());
+        return moments;
+    }
+
+    private static double fraction(Window window, long at) {
+        return (double) (at - window.loadStartNanos()) / (window.endNanos() - window.loadStartNanos());
+    }
+
+    private static void drain(SimWorld world, Measurement measurement, long drainNanos) {
+        int steps = 20;
+        for (int i = 0; i < steps && measurement.underWay() > 0; i++) {
+            world.run(drainNanos / steps);
+        }
+    }
+
+    private void snapshot(SimWorld world) {
+        meter.add(new Snapshot(world.nanoTime(), world.resources()));
+    }
+
+    private SimCosts costs() {
+        Costs costs = scenario.costs();
+        return new SimCosts(
+                costs.turnNanos(),
+                costs.acceptNanos(),
+                costs.readNanos(),
+                costs.writeNanos(),
+                costs.bytePicos(),
+                Map.of());
+    }
+}

@@ -1,0 +1,221 @@
+package dev.chokepoint.lab.run;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.world.World;
+import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
+import dev.chokepoint.lab.measure.SampledLog;
+import dev.chokepoint.lab.measure.Window;
+import dev.chokepoint.lab.run.WorkerTalk.Assignment;
+import dev.chokepoint.lab.run.WorkerTalk.Go;
+import dev.chokepoint.lab.run.WorkerTalk.Order;
+import dev.chokepoint.lab.run.WorkerTalk.Role;
+import dev.chokepoint.lab.run.WorkerTalk.Word;
+import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.ScenarioReader;
+import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.lab.topology.AddressPlan;
+import dev.chokepoint.lab.topology.Central;
+import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.live.LiveWorld;
+import dev.chokepoint.live.Transport;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+
+/** The main class of a live run's worker process: the server's hosts, or all the clients'. */
+public final class WorkerMain {
+    private static final int EXIT_ORPHANED = 3;
+
+    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private final Recorder lags = new Recorder(3);
+    private final ObjectOutputStream words;
+    private final Assignment assignment;
+    private final Scenario scenario;
+    private final Topology topology;
+    private boolean asked;
+    private long cpuAtStart;
+    private long waitedAtStart;
+
+    private WorkerMain(ObjectInputStream in, ObjectOutputStream words) throws IOException, ClassNotFoundException {
+        this.words = words;
+        assignment = (Assignment) in.readObject();
+        scenario = ScenarioReader.read(new ScenarioText(assignment.scenarioFile(), assignment.scenarioText()))
+                .withSeed(assignment.seed());
+        topology = Central.of(
+                scenario, new AddressPlan.Loopback(scenario.family(), assignment.salt(), Path.of(assignment.folder())));
+        Thread.ofPlatform().daemon().name("orders").start(() -> readOrders(in));
+    }
+
+    /**
+     * Takes orders on standard input and reports on standard output.
+     *
+     * @param args none
+     * @throws IOException the run that started it is gone
+     * @throws ClassNotFoundException never, both ends are the same build
+     */
+    public static void main(String[] args) throws IOException, ClassNotFoundException {
+        ObjectOutputStream words = new ObjectOutputStream(System.out);
+        System.setOut(System.err);
+        words.flush();
+        WorkerMain worker = new WorkerMain(new ObjectInputStream(System.in), words);
+        try {
+            worker.work();
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            worker.say(new WorkerTalk.Broken(e.getMessage() == null ? e.toString() : e.getMessage()));
+        }
+        System.exit(0);
+    }
+
+    private void readOrders(ObjectInputStream in) {
+        try {
+            while (true) {
+                orders.put((Order) in.readObject());
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            Runtime.getRuntime().halt(EXIT_ORPHANED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(Word word) throws IOException {
+        words.writeObject(word);
+        words.flush();
+        words.reset();
+    }
+
+    private void work() throws IOException {
+        say(new WorkerTalk.Ready());
+        if (assignment.role() == Role.SERVER) {
+            serve();
+        } else {
+            generate();
+        }
+    }
+
+    private void serve() throws IOException {
+        // The server can't know the load's times before it listens; what it observes is told apart by time afterwards.
+        SampledLog log = new SampledLog(Window.of(0, 0, 1), SampledMessages.every(scenario));
+        try (LiveWorld world = world(log)) {
+            BlockingQueue<Address> listening = new LinkedBlockingQueue<>();
+            world.start(Topology.SERVER, () -> new Programs(scenario).server(topology.serverAt(), listening::add));
+            say(new WorkerTalk.Listening(listening.remove().toString()));
+            Go go = awaitGo();
+            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()));
+            while (!asked) {
+                asked = pollFinish(Long.MAX_VALUE);
+            }
+            finish(world, log);
+        }
+    }
+
+    private void generate() throws IOException {
+        Go go = awaitGo();
+        Window window = Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos());
+        SampledLog log = new SampledLog(window, SampledMessages.every(scenario));
+        Programs programs = new Programs(scenario);
+        Address server = Address.parse(go.serverAt());
+        try (LiveWorld world = world(log)) {
+            for (ClientGroup group : scenario.clients()) {
+                world.start(group.name(), () -> programs.load(group, server, window, this::recordLag));
+            }
+            measure(world, window);
+            long deadline = world.nanoTime() + programs.drainNanos();
+            while (log.underWay() > 0 && world.nanoTime() < deadline && !asked) {
+                asked = pollFinish(10_000_000);
+            }
+            say(new WorkerTalk.Drained());
+            while (!asked) {
+                asked = pollFinish(Long.MAX_VALUE);
+            }
+            finish(world, log);
+        }
+    }
+
+    private void recordLag(long nanos) {
+        lags.recordValue(Math.max(0, nanos));
+    }
+
+    private LiveWorld world(SampledLog log) {
+        LiveWorld world = new LiveWorld(scenario.seed(), Transport.valueOf(assignment.transport()), log);
+        topology.build(world);
+        return world;
+    }
+
+    private Go awaitGo() {
+        try {
+            return (Go) orders.take();
+        } catch (InterruptedException e) {
+            throw new RunException("interrupted before the run began", e);
+        }
+    }
+
+    private boolean pollFinish(long nanos) {
+        try {
+            return orders.poll(nanos, TimeUnit.NANOSECONDS) != null;
+        } catch (InterruptedException e) {
+            throw new RunException("interrupted in mid-run", e);
+        }
+    }
+
+    /** Samples the resources at the window's moments until the load ends, or the run says to finish. */
+    private void measure(World world, Window window) throws IOException {
+        sampleAt(world, window.loadStartNanos());
+        for (long moment : SimRun.moments(window)) {
+            if (asked) {
+                return;
+            }
+            sampleAt(world, moment);
+            if (moment == window.startNanos() || window.startNanos() == window.loadStartNanos()) {
+                beginMeasuring();
+            }
+        }
+    }
+
+    private void beginMeasuring() {
+        if (cpuAtStart == 0) {
+            cpuAtStart = cpuNanos();
+            waitedAtStart = RunQueue.waitedNanos();
+            lags.getIntervalHistogram();
+        }
+    }
+
+    private void sampleAt(World world, long moment) throws IOException {
+        while (!asked && world.nanoTime() < moment) {
+            asked = pollFinish(Math.min(moment - world.nanoTime(), 100_000_000));
+            world.run(0);
+        }
+        say(new WorkerTalk.Sample(new Snapshot(world.nanoTime(), world.resources())));
+    }
+
+    private void finish(LiveWorld world, SampledLog log) throws IOException {
+        long cpu = cpuNanos() - cpuAtStart;
+        long waited = RunQueue.waitedNanos() - waitedAtStart;
+        Path notes = Path.of(assignment.folder(), assignment.role() + ".notes");
+        log.write(notes);
+        Histogram lag = lags.getIntervalHistogram();
+        say(new WorkerTalk.Done(
+                log.loadRecord(),
+                notes.toString(),
+                log.dropped(),
+                new WorkerTalk.Lag(lag.getValueAtPercentile(50), lag.getValueAtPercentile(99)),
+                cpu,
+                waited,
+                world.linkLatenessNanos(0.99),
+                ProcessHandle.current().pid()));
+    }
+
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.chokepoint.lab.run;
+
+import dev.chokepoint.lab.measure.LoadRecord;
+import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
+import java.io.Serializable;
+
+/**
+ * What a live run and its worker processes say to each other, as Java-serialized records over the worker's standard input
+ * and output. Both ends are always the same build.
+ */
+final class WorkerTalk {
+    private WorkerTalk() {}
+
+    /** Which part of a run a worker plays. */
+    enum Role {
+        SERVER,
+        CLIENTS
+    }
+
+    /** From the run to a worker. */
+    sealed interface Order extends Serializable {}
+
+    /**
+     * The first order: what to be.
+     *
+     * @param scenarioFile its name, for messages
+     * @param scenarioText its text
+     */
+    record Assignment(
+            Role role, String scenarioFile, String scenarioText, long seed, String transport, int salt, String folder)
+            implements Order {}
+
+    /**
+     * The second: the load's times on the machine's monotonic clock.
+     *
+     * @param serverAt where the server listens
+     */
+    record Go(String serverAt, long loadStartNanos) implements Order {}
+
+    /** The last: finish now and report. */
+    record Finish() implements Order {}
+
+    /** From a worker to the run. */
+    sealed interface Word extends Serializable {}
+
+    /** The process runs and has read its assignment. */
+    record Ready() implements Word {}
+
+    /**
+     * The server listens.
+     *
+     * @param at where
+     */
+    record Listening(String at) implements Word {}
+
+    /** Its resources at one moment. */
+    record Sample(Snapshot snapshot) implements Word {}
+
+    /** The clients have no message under way any more, or waited long enough. */
+    record Drained() implements Word {}
+
+    /**
+     * The last word.
+     *
+     * @param notesFile the noted stages
+     * @param lag the send lag in the measured window
+     * @param cpuNanos CPU time of the process in the measured window
+     * @param waitedNanos how long its threads waited for a core meanwhile
+     * @param lateNanosP99 how late the emulated links released bytes; 0 when nothing was emulated
+     */
+    record Done(
+            LoadRecord load,
+            String notesFile,
+            long droppedNotes,
+            Lag lag,
+            long cpuNanos,
+            long waitedNanos,
+            long lateNanosP99,
+            long processId)
+            implements Word {}
+
+    /** Send lag: median and 99th percentile. */
+    record Lag(long p50Nanos, long p99Nanos) implements Serializable {}
+
+    /**
+     * It can't go on.
+     *
+     * @param message for people
+     */
+    record Broken(String message) implements Word {}
+}

@@ -1,0 +1,31 @@
+package dev.chokepoint.live;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/**
+ * Uses up CPU time of the calling thread: its own CPU time, not the time of day, so that a thread that loses its core in
+ * between still does all of its work.
+ */
+final class CpuBurner {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private CpuBurner() {}
+
+    static void burn(long nanos, Lane lane) {
+        long end = THREADS.getCurrentThreadCpuTime() + nanos;
+        long left = nanos;
+        while (left > 0 && !lane.stopped()) {
+            spin(left, lane);
+            left = end - THREADS.getCurrentThreadCpuTime();
+        }
+    }
+
+    /** At most {@code nanos} of CPU time pass in so much time of day, so this never burns too much. */
+    private static void spin(long nanos, Lane lane) {
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() - end < 0 && !lane.stopped()) {
+            Thread.onSpinWait();
+        }
+    }
+}

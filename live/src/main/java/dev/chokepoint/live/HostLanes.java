@@ -1,0 +1,178 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.ListenException;
+import dev.chokepoint.host.Program;
+import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.ProgramFailure;
+import dev.chokepoint.host.world.ResourceUse;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** One started host: its lanes, and what they share (listeners, counters, its ends of links). */
+final class HostLanes {
+    private static final long STOP_SECONDS_MAX = 5;
+    /** Its sockets close by completions, for which the loop must go on turning a little. */
+    private static final long IO_URING_QUIET_NANOS = 30_000_000;
+
+    private final HostSpec spec;
+    private final long seed;
+    private final Transport transport;
+    private final Topology topology;
+    private final Stages stages;
+    private final Map<String, LiveLink> links = new LinkedHashMap<>();
+    private final Peers peers;
+    private final CompletableFuture<ProgramFailure> failure;
+    private final WorkCount work;
+    private final MultiThreadIoEventLoopGroup loops;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final MultiThreadIoEventLoopGroup acceptor;
+    private final Listeners listeners = new Listeners(this);
+    private final AcceptCount accepts = new AcceptCount();
+    private final ConnectionCount connections = new ConnectionCount();
+
+    HostLanes(
+            HostSpec spec,
+            long seed,
+            Transport transport,
+            Observer observer,
+            Topology topology,
+            CompletableFuture<ProgramFailure> failure,
+            Lateness lateness,
+            WorkCount work) {
+        this.spec = spec;
+        this.seed = seed;
+        this.transport = transport;
+        this.topology = topology;
+        this.failure = failure;
+        this.work = work;
+        this.stages = Stages.of(observer, spec.name());
+        for (Link link : topology.linksOf(spec.name())) {
+            String peer = link.a().equals(spec.name()) ? link.b() : link.a();
+            links.put(peer, new LiveLink(link, spec.name(), seed, observer, lateness));
+        }
+        this.peers = new Peers(spec.name(), topology, observer, links);
+        this.loops =
+                new MultiThreadIoEventLoopGroup(spec.lanes(), LaneThread.factory(spec.name()), transport.handlers());
+        for (EventExecutor loop : loops) {
+            lanes.add(new Lane(this, lanes.size(), (EventLoop) loop));
+        }
+        this.acceptor =
+                new MultiThreadIoEventLoopGroup(1, LaneThread.factory(spec.name() + " acceptor"), transport.handlers());
+    }
+
+    String name() {
+        return spec.name();
+    }
+
+    HostSpec spec() {
+        return spec;
+    }
+
+    int lanes() {
+        return lanes.size();
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    Stages stages() {
+        return stages;
+    }
+
+    Peers peers() {
+        return peers;
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
+    /** The loop that accepts for a listener which a lane opens; its thread starts on first use. */
+    EventLoop acceptor(Lane lane) {
+        return lanes.size() == 1 ? lane.loop() : acceptor.next();
+    }
+
+    AcceptCount accepts() {
+        return accepts;
+    }
+
+    WorkCount work() {
+        return work;
+    }
+
+    ConnectionCount connections() {
+        return connections;
+    }
+
+    void failed(int lane, Throwable cause) {
+        failure.complete(new ProgramFailure(spec.name(), lane, cause));
+    }
+
+    /** Starts a program on each lane, one after another, and waits for it. */
+    void start(Supplier<Program> programs) {
+        for (Lane lane : lanes) {
+            Throwable thrown = startOn(lane, programs.get()).join();
+            if (thrown instanceof ListenException listen) {
+                throw listen;
+            }
+            if (thrown != null) {
+                throw new ProgramFailure(spec.name(), lane.index(), thrown);
+            }
+        }
+    }
+
+    private static CompletableFuture<Throwable> startOn(Lane lane, Program program) {
+        CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+        lane.loop().execute(() -> {
+            Throwable thrown = null;
+            if (lane.enter()) {
+                try {
+                    program.start(new LiveHost(lane));
+                } catch (Throwable t) {
+                    thrown = t;
+                } finally {
+                    lane.leave();
+                }
+            }
+            outcome.complete(thrown);
+        });
+        return outcome;
+    }
+
+    void addResources(List<ResourceUse> all) {
+        HostResources.add(this, spec, lanes, all);
+        links.values().forEach(link -> link.addResources(all));
+    }
+
+    void stop() {
+        lanes.forEach(Lane::stop);
+        listeners.close();
+        long quiet = transport == Transport.IO_URING ? IO_URING_QUIET_NANOS : 0;
+        var _ = loops.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
+        var _ = acceptor.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
+    }
+
+    void awaitStopped() {
+        var _ = acceptor.terminationFuture().awaitUninterruptibly(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        var _ = loops.terminationFuture().awaitUninterruptibly(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+    }
+}

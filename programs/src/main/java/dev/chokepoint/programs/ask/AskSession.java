@@ -1,0 +1,119 @@
+package dev.chokepoint.programs.ask;
+
+import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.Host;
+import dev.chokepoint.host.Session;
+import dev.chokepoint.host.Work;
+import dev.chokepoint.programs.http.HttpException;
+import dev.chokepoint.programs.http.HttpLimits;
+import dev.chokepoint.programs.http.RequestParser;
+import dev.chokepoint.programs.load.ServiceTime;
+import java.nio.ByteBuffer;
+
+/** One connection of an {@link AskServer}. */
+final class AskSession implements Session {
+    private static final Work WORK = new Work.Synthetic("ask.work");
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final Host host;
+    private final ServiceTime work;
+    private final Answers answers;
+    private final RequestParser parser = new RequestParser(HttpLimits.DEFAULT);
+
+    /** What had been read when the client stopped reading: at most one read's bytes, since reading is paused. */
+    private ByteBuffer held = NOTHING;
+
+    private boolean blocked;
+    private boolean closed;
+    /** The response under way is the connection's last. */
+    private boolean last;
+
+    private long chunksLeft;
+
+    AskSession(Host host, ServiceTime work, Answers answers) {
+        this.host = host;
+        this.work = work;
+        this.answers = answers;
+    }
+
+    @Override
+    public void onBytes(Connection connection, ByteBuffer bytes) {
+        answerAll(connection, bytes);
+        if (blocked && bytes.hasRemaining()) {
+            held = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+        }
+    }
+
+    @Override
+    public void onWritable(Connection connection) {
+        if (!blocked) {
+            return;
+        }
+        blocked = false;
+        sendChunks(connection);
+        answerAll(connection, held);
+        if (!blocked && !closed) {
+            held = NOTHING;
+            connection.resume();
+        }
+    }
+
+    private void answerAll(Connection connection, ByteBuffer bytes) {
+        try {
+            while (!blocked && !closed && bytes.hasRemaining()) {
+                switch (parser.parse(bytes)) {
+                    case MORE -> {}
+                    case CONTINUE -> checkWritable(connection, connection.send(Answers.CONTINUE));
+                    case REQUEST -> answer(connection);
+                }
+            }
+        } catch (HttpException e) {
+            connection.send(answers.refusal(e));
+            close(connection);
+        }
+    }
+
+    private void answer(Connection connection) {
+        if (parser.idNumber() >= 0) {
+            host.meter().working(parser.idNumber());
+        }
+        long nanos = work.sampleNanos(host.random());
+        if (nanos > 0) {
+            host.spend(WORK, nanos);
+        }
+        boolean writable = connection.send(answers.write(parser));
+        chunksLeft = answers.chunks();
+        last = !parser.keepsAlive();
+        checkWritable(connection, writable);
+        sendMoreChunks(connection);
+    }
+
+    private void sendChunks(Connection connection) {
+        if (chunksLeft > 0 && parser.idNumber() >= 0) {
+            host.meter().working(parser.idNumber());
+        }
+        sendMoreChunks(connection);
+    }
+
+    private void sendMoreChunks(Connection connection) {
+        while (!blocked && chunksLeft > 0) {
+            chunksLeft--;
+            checkWritable(connection, connection.send(answers.chunk()));
+        }
+        if (chunksLeft == 0 && last) {
+            close(connection);
+        }
+    }
+
+    private void checkWritable(Connection connection, boolean writable) {
+        if (!writable && !blocked) {
+            blocked = true;
+            connection.pause();
+        }
+    }
+
+    private void close(Connection connection) {
+        closed = true;
+        connection.close();
+    }
+}

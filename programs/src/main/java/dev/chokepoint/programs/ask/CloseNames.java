@@ -1,0 +1,21 @@
+package dev.chokepoint.programs.ask;
+
+import dev.chokepoint.host.CloseReason;
+
+/** The short names of close reasons, under which errors are counted. */
+final class CloseNames {
+    private CloseNames() {}
+
+    static String of(CloseReason reason) {
+        return switch (reason) {
+            case CloseReason.PeerClosed _, CloseReason.LocalClosed _ -> "closed";
+            case CloseReason.Refused _ -> "refused";
+            case CloseReason.Reset _ -> "reset";
+            case CloseReason.TimedOut _ -> "timed out";
+            case CloseReason.Unreachable _ -> "unreachable";
+            case CloseReason.Exhausted exhausted -> "out of " + exhausted.what();
+            case CloseReason.SendLimit _ -> "send limit";
+            case CloseReason.Failed failed -> failed.detail();
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The echo protocol (RFC 862). */
+package dev.chokepoint.programs.echo;
