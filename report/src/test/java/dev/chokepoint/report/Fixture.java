@@ -27,6 +27,7 @@ import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.topology.Drawing;
+import dev.chokepoint.programs.load.ServiceTime;
 import dev.chokepoint.programs.load.Workload;
 import java.time.Instant;
 import java.util.ArrayList;
