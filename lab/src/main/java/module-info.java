@@ -5,12 +5,9 @@ module dev.chokepoint.lab {
     requires dev.chokepoint.sim;
     requires dev.chokepoint.live;
     requires org.snakeyaml.engine;
-    requires tools.jackson.databind;
     requires java.management;
     requires jdk.management;
     requires HdrHistogram;
-    requires hipparchus.core;
-    requires hipparchus.stat;
 
     exports dev.chokepoint.lab.scenario;
     exports dev.chokepoint.lab.topology;

@@ -2,4 +2,6 @@
 module dev.chokepoint.report {
     requires dev.chokepoint.lab;
     requires tools.jackson.databind;
+
+    exports dev.chokepoint.report;
 }

@@ -30,8 +30,11 @@ record ScenarioRun(RunOptions options, Set<World> worlds) {
     }
 
     private RunResult measure(Scenario scenario, ScenarioText text, Interrupt interrupt) {
-        try (Progress progress = Progress.on(System.err, !options.quiet() && Screen.isTerminal())) {
+        Progress progress = Progress.on(System.err, !options.quiet() && Screen.isTerminal());
+        try {
             return Lab.run(scenario, text, worlds, new Watched(progress, interrupt));
+        } finally {
+            progress.close(); // leaves standard error open
         }
     }
 

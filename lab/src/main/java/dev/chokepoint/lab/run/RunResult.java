@@ -17,7 +17,7 @@ import java.util.List;
  * @param drawing hosts and links, to be drawn
  * @param worlds one or two results, the simulation first
  * @param differences how the worlds differ, where both ran
- * @param verdicts one for each objective and world
+ * @param verdicts one for each objective and world whose run is not void
  */
 public record RunResult(
         Scenario scenario,
