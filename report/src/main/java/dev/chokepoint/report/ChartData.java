@@ -74,15 +74,23 @@ final class ChartData {
         List<TimePoint> timeline = world.timeline();
         series(node.putArray("offered"), timeline, TimePoint::offeredPerSecond);
         series(node.putArray("carried"), timeline, TimePoint::carriedPerSecond);
-        series(node.putArray("p50"), timeline, t -> t.p50Nanos() / unit.nanos);
-        series(node.putArray("p99"), timeline, t -> t.p99Nanos() / unit.nanos);
+        series(node.putArray("p50"), timeline, t -> latency(t.p50Nanos()));
+        series(node.putArray("p99"), timeline, t -> latency(t.p99Nanos()));
+    }
+
+    /** Nothing was delivered where it is 0: there the line has a gap. */
+    private double latency(long nanos) {
+        return nanos == 0 ? Double.NaN : nanos / unit.nanos;
     }
 
     private static void series(ArrayNode array, List<TimePoint> timeline, ToDoubleFunction<TimePoint> figure) {
         for (TimePoint point : timeline) {
             double value = figure.applyAsDouble(point);
+            ArrayNode pair = array.addArray().add(point.atNanos() / 1e9);
             if (Double.isFinite(value)) {
-                array.addArray().add(point.atNanos() / 1e9).add(value);
+                pair.add(value);
+            } else {
+                pair.addNull();
             }
         }
     }

@@ -4,7 +4,7 @@ import dev.chokepoint.host.world.ResourceUse.Kind;
 import dev.chokepoint.lab.measure.ResourceFigures;
 import dev.chokepoint.lab.measure.WorldResult;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +20,25 @@ final class Worlds {
      * @param worlds the worlds
      * @param items what each lists
      * @param key what makes two items the same thing
-     * @return rows in the order of first appearance
+     * @return rows in an order that keeps each world's own, as far as they agree
      */
     static <T> List<List<Optional<T>>> align(
             List<WorldResult> worlds, Function<WorldResult, List<T>> items, Function<T, ?> key) {
-        Map<Object, List<Optional<T>>> rows = new LinkedHashMap<>();
+        List<Object> order = new ArrayList<>();
+        Map<Object, List<Optional<T>>> rows = new HashMap<>();
         for (int i = 0; i < worlds.size(); i++) {
+            int after = 0;
             for (T item : items.apply(worlds.get(i))) {
-                rows.computeIfAbsent(key.apply(item), k -> empty(worlds.size())).set(i, Optional.of(item));
+                Object name = key.apply(item);
+                if (!rows.containsKey(name)) {
+                    order.add(after, name);
+                    rows.put(name, empty(worlds.size()));
+                }
+                rows.get(name).set(i, Optional.of(item));
+                after = order.indexOf(name) + 1;
             }
         }
-        return List.copyOf(rows.values());
+        return order.stream().map(rows::get).toList();
     }
 
     private static <T> List<Optional<T>> empty(int size) {

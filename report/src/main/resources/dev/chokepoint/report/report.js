@@ -68,7 +68,7 @@
     series: data.worlds.flatMap(w => parts.map(p =>
       line(w.name + ', ' + p.name, w[p.key], worldColour(w), p.dash))),
     tooltip: Object.assign(base().tooltip, { trigger: 'axis', formatter: at => digits(at[0].value[0]) + ' s<br>' +
-      at.map(s => escape(s.seriesName) + ': ' + digits(s.value[1]) + unit).join('<br>') }),
+      at.map(s => escape(s.seriesName) + ': ' + (s.value[1] === null ? 'none' : digits(s.value[1]) + unit)).join('<br>') }),
   });
   const load = () => overTime('messages per second', '/s',
     [{ name: 'offered', key: 'offered', dash: 'dashed' }, { name: 'carried', key: 'carried' }]);
