@@ -182,11 +182,10 @@ final class Outbound extends Actor {
     /** The peer's program has read bytes; this side hears of it at {@code atNanos}. */
     void credit(long count, long atNanos) {
         if (!dead) {
+            boolean starved = released > admitted && window.available(engine.nowNanos()) == 0;
             window.credit(count, atNanos);
-            if (retiring) {
+            if (starved || retiring) {
                 awaitCredit();
-            } else {
-                watchWindow();
             }
         }
     }
