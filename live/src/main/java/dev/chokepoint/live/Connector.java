@@ -43,6 +43,10 @@ final class Connector {
             connection.fail(new CloseReason.Unreachable());
             return;
         }
+        if (lane.host().world().sockets().isSpent()) {
+            exhausted(new CloseReason.Exhausted("file descriptors"));
+            return;
+        }
         try {
             Channel channel = lane.host().transport().newSocket(SocketAddresses.family(to));
             SocketPort.open(lane, channel, connection, to, options);
@@ -99,12 +103,17 @@ final class Connector {
     }
 
     private void failed(Throwable cause) {
-        if (Causes.isOutOfDescriptors(cause)) {
-            lane.host().connections().refused();
-        }
         if (timeOut != null) {
             timeOut.cancel(false);
         }
-        connection.fail(Causes.of(cause));
+        switch (Causes.of(cause)) {
+            case CloseReason.Exhausted reason -> exhausted(reason);
+            case CloseReason reason -> connection.fail(reason);
+        }
+    }
+
+    private void exhausted(CloseReason.Exhausted reason) {
+        lane.host().connections().refused();
+        connection.fail(reason);
     }
 }

@@ -4,7 +4,6 @@ import dev.chokepoint.host.ListenException;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
-import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.ResourceUse;
 import io.netty.channel.EventLoop;
@@ -25,49 +24,37 @@ final class HostLanes {
     private static final long IO_URING_QUIET_NANOS = 30_000_000;
 
     private final HostSpec spec;
-    private final long seed;
-    private final Transport transport;
-    private final Topology topology;
+    private final Surroundings world;
     private final Stages stages;
     private final Map<String, LiveLink> links = new LinkedHashMap<>();
     private final Peers peers;
-    private final CompletableFuture<ProgramFailure> failure;
-    private final WorkCount work;
     private final MultiThreadIoEventLoopGroup loops;
     private final List<Lane> lanes = new ArrayList<>();
-    private final MultiThreadIoEventLoopGroup acceptor;
+    private final EventLoop acceptor;
     private final Listeners listeners = new Listeners(this);
     private final AcceptCount accepts = new AcceptCount();
     private final ConnectionCount connections = new ConnectionCount();
 
-    HostLanes(
-            HostSpec spec,
-            long seed,
-            Transport transport,
-            Observer observer,
-            Topology topology,
-            CompletableFuture<ProgramFailure> failure,
-            Lateness lateness,
-            WorkCount work) {
+    HostLanes(HostSpec spec, Surroundings world) {
         this.spec = spec;
-        this.seed = seed;
-        this.transport = transport;
-        this.topology = topology;
-        this.failure = failure;
-        this.work = work;
-        this.stages = Stages.of(observer, spec.name());
-        for (Link link : topology.linksOf(spec.name())) {
+        this.world = world;
+        this.stages = Stages.of(world.observer(), spec.name());
+        for (Link link : world.topology().linksOf(spec.name())) {
             String peer = link.a().equals(spec.name()) ? link.b() : link.a();
-            links.put(peer, new LiveLink(link, spec.name(), seed, observer, lateness));
+            links.put(peer, new LiveLink(link, spec.name(), world.seed(), world.observer(), world.lateness()));
         }
-        this.peers = new Peers(spec.name(), topology, observer, links);
-        this.loops =
-                new MultiThreadIoEventLoopGroup(spec.lanes(), LaneThread.factory(spec.name()), transport.handlers());
+        this.peers = new Peers(spec.name(), world.topology(), world.observer(), links);
+        int threads = spec.lanes() == 1 ? 1 : spec.lanes() + 1;
+        this.loops = new MultiThreadIoEventLoopGroup(
+                threads, LaneThread.factory(spec), world.transport().handlers());
+        EventLoop last = loops.next();
         for (EventExecutor loop : loops) {
-            lanes.add(new Lane(this, lanes.size(), (EventLoop) loop));
+            last = (EventLoop) loop;
+            if (lanes.size() < spec.lanes()) {
+                lanes.add(new Lane(this, lanes.size(), last));
+            }
         }
-        this.acceptor =
-                new MultiThreadIoEventLoopGroup(1, LaneThread.factory(spec.name() + " acceptor"), transport.handlers());
+        this.acceptor = last;
     }
 
     String name() {
@@ -82,16 +69,12 @@ final class HostLanes {
         return lanes.size();
     }
 
-    long seed() {
-        return seed;
+    Surroundings world() {
+        return world;
     }
 
     Transport transport() {
-        return transport;
-    }
-
-    Topology topology() {
-        return topology;
+        return world.transport();
     }
 
     Stages stages() {
@@ -106,17 +89,13 @@ final class HostLanes {
         return listeners;
     }
 
-    /** The loop that accepts for a listener which a lane opens; its thread starts on first use. */
-    EventLoop acceptor(Lane lane) {
-        return lanes.size() == 1 ? lane.loop() : acceptor.next();
+    /** The loop that accepts: the only lane itself, or one of its own. */
+    EventLoop acceptor() {
+        return acceptor;
     }
 
     AcceptCount accepts() {
         return accepts;
-    }
-
-    WorkCount work() {
-        return work;
     }
 
     ConnectionCount connections() {
@@ -124,7 +103,7 @@ final class HostLanes {
     }
 
     void failed(int lane, Throwable cause) {
-        failure.complete(new ProgramFailure(spec.name(), lane, cause));
+        world.failure().complete(new ProgramFailure(spec.name(), lane, cause));
     }
 
     /** Starts a program on each lane, one after another, and waits for it. */
@@ -166,13 +145,11 @@ final class HostLanes {
     void stop() {
         lanes.forEach(Lane::stop);
         listeners.close();
-        long quiet = transport == Transport.IO_URING ? IO_URING_QUIET_NANOS : 0;
+        long quiet = transport() == Transport.IO_URING ? IO_URING_QUIET_NANOS : 0;
         var _ = loops.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
-        var _ = acceptor.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
     }
 
     void awaitStopped() {
-        var _ = acceptor.terminationFuture().awaitUninterruptibly(STOP_SECONDS_MAX, TimeUnit.SECONDS);
         var _ = loops.terminationFuture().awaitUninterruptibly(STOP_SECONDS_MAX, TimeUnit.SECONDS);
     }
 }

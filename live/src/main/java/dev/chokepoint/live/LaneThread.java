@@ -1,5 +1,7 @@
 package dev.chokepoint.live;
 
+import dev.chokepoint.host.world.HostSpec;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,18 +12,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LaneThread {
     private LaneThread() {}
 
-    static ThreadFactory factory(String host) {
+    static ThreadFactory factory(HostSpec host) {
         AtomicInteger count = new AtomicInteger();
         return body -> {
-            Thread thread = new io.netty.util.concurrent.FastThreadLocalThread(
+            Thread thread = new FastThreadLocalThread(
                     () -> {
                         sharpenTimers();
                         body.run();
                     },
-                    host + " lane " + count.getAndIncrement());
+                    name(host, count.getAndIncrement()));
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    private static String name(HostSpec host, int number) {
+        return host.name() + (number < host.lanes() ? " lane " + number : " acceptor");
     }
 
     /** Linux lets a thread's timers fire up to 50 µs late to save wake-ups; that much would blur an emulated link. */

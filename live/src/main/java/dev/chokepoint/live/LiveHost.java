@@ -25,7 +25,7 @@ final class LiveHost implements Host {
 
     LiveHost(Lane lane) {
         this.lane = lane;
-        this.random = new SeededRandom(lane.host().seed(), lane.host().name() + " lane " + lane.index());
+        this.random = new SeededRandom(lane.host().world().seed(), lane.host().name() + " lane " + lane.index());
     }
 
     @Override
@@ -83,7 +83,7 @@ final class LiveHost implements Host {
                 lane.flush();
                 CpuBurner.burn(units, lane);
             }
-            case Work.Calibrated calibrated -> lane.host().work().add(calibrated.name(), units);
+            case Work.Calibrated calibrated -> lane.host().world().work().add(calibrated.name(), units);
         }
     }
 

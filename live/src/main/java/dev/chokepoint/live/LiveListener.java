@@ -33,6 +33,8 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
     private ServerChannel channel; // set by open
     private Address local; // set by open
     private int next; // acceptor loop only
+    private volatile boolean resting;
+    private final Runnable wake = this::wake;
 
     private LiveListener(HostLanes host, Address asked, StreamOptions options) {
         this.host = host;
@@ -119,11 +121,16 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
             channel.config().setAutoRead(false);
         }
         now.get(next++ % now.size()).take(socket, options, this::taken);
+        if (host.world().sockets().isSpent()) {
+            rest();
+        }
     }
 
     /** A lane has taken its connection. Lane thread. */
     private void taken() {
-        if (waiting.decrementAndGet() < options.backlog() && !channel.config().isAutoRead()) {
+        if (waiting.decrementAndGet() < options.backlog()
+                && !resting
+                && !channel.config().isAutoRead()) {
             channel.config().setAutoRead(true);
         }
     }
@@ -131,10 +138,30 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (Causes.isOutOfDescriptors(cause)) {
+            rest();
+        }
+    }
+
+    /** Descriptors have run out: leaves the queue alone for a while. */
+    private void rest() {
+        if (!resting) {
+            resting = true;
             count.refused();
             channel.config().setAutoRead(false);
-            var _ = channel.eventLoop()
-                    .schedule(() -> channel.config().setAutoRead(true), ACCEPT_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            wakeLater();
+        }
+    }
+
+    private void wakeLater() {
+        var _ = channel.eventLoop().schedule(wake, ACCEPT_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void wake() {
+        if (host.world().sockets().isSpent()) {
+            wakeLater();
+        } else {
+            resting = false;
+            channel.config().setAutoRead(true);
         }
     }
 }

@@ -4,13 +4,11 @@ import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
-import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.host.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,14 +25,8 @@ public final class LiveWorld implements World {
     /** More threads than this are a mistake: a fleet of clients is one lane with many connections. */
     static final int LANES_MAX = 256;
 
-    private final long seed;
-    private final Transport transport;
-    private final Observer observer;
-    private final Topology topology = new Topology();
+    private final Surroundings world;
     private final List<HostLanes> started = new ArrayList<>();
-    private final CompletableFuture<ProgramFailure> failure = new CompletableFuture<>();
-    private final Lateness lateness = new Lateness();
-    private final WorkCount work = new WorkCount();
     private boolean closed;
 
     /**
@@ -49,19 +41,17 @@ public final class LiveWorld implements World {
             throw new IllegalArgumentException(
                     "transport " + transport + " is not available on this machine: use " + Transport.best());
         }
-        this.seed = seed;
-        this.transport = transport;
-        this.observer = observer;
+        this.world = new Surroundings(seed, transport, observer);
     }
 
     @Override
     public void add(HostSpec spec) {
-        topology.add(spec);
+        world.topology().add(spec);
     }
 
     @Override
     public void add(Link link) {
-        topology.add(link);
+        world.topology().add(link);
     }
 
     @Override
@@ -73,7 +63,7 @@ public final class LiveWorld implements World {
         if (closed) {
             throw new IllegalStateException("the world is closed: host " + name + " can't start");
         }
-        HostSpec spec = topology.host(name);
+        HostSpec spec = world.topology().host(name);
         int lanes = spec.lanes();
         for (HostLanes host : started) {
             if (host.name().equals(name)) {
@@ -85,15 +75,16 @@ public final class LiveWorld implements World {
             throw new IllegalArgumentException("host " + name + " would bring this process to " + lanes
                     + " lanes: at most " + LANES_MAX + "; use fewer, a lane carries thousands of connections");
         }
-        HostLanes host = new HostLanes(spec, seed, transport, observer, topology, failure, lateness, work);
+        HostLanes host = new HostLanes(spec, world);
         started.add(host);
+        world.sockets().measure();
         return host;
     }
 
     @Override
     public void run(long nanos) {
         try {
-            throw failure.get(nanos, TimeUnit.NANOSECONDS);
+            throw world.failure().get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return; // the usual end: nothing failed
         } catch (InterruptedException e) {
@@ -126,7 +117,7 @@ public final class LiveWorld implements World {
      *     no link has carried anything
      */
     public long linkLatenessNanos(double fraction) {
-        return lateness.quantileNanos(fraction);
+        return world.lateness().quantileNanos(fraction);
     }
 
     /**
@@ -136,7 +127,7 @@ public final class LiveWorld implements World {
      * @return units by the work's name, sorted
      */
     public Map<String, Long> calibratedUnits() {
-        return work.soFar();
+        return world.work().soFar();
     }
 
     @Override

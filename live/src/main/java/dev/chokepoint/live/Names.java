@@ -12,7 +12,7 @@ final class Names {
     private Names() {}
 
     static void resolve(String name, Lane lane, NameHandler handler) {
-        List<Address> own = lane.host().topology().addresses(name);
+        List<Address> own = lane.host().world().topology().addresses(name);
         if (!own.isEmpty()) {
             lane.later(() -> handler.onResolved(own));
             return;

@@ -46,8 +46,13 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
         SocketPort port = new SocketPort(lane, channel, connection);
         channel.pipeline().addLast(port);
         connection.attach(port);
+        SocketBudget sockets = lane.host().world().sockets();
         lane.opened(port);
-        var _ = channel.closeFuture().addListener(_ -> lane.closed(port));
+        sockets.opened();
+        var _ = channel.closeFuture().addListener(_ -> {
+            lane.closed(port);
+            sockets.closed();
+        });
         return port;
     }
 
