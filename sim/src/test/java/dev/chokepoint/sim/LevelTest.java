@@ -2,8 +2,8 @@ package dev.chokepoint.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigInteger;
 import dev.chokepoint.host.world.SeededRandom;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class LevelTest {

@@ -36,11 +36,13 @@ class SimConnectionTest {
             Function<Host, Recorder> servers,
             Function<Host, Recorder> clients,
             BiConsumer<Host, Connection> first) {
-        world.start("server", () -> host -> host.listen(SERVER, options, c -> {
-            accepted = c;
-            server = servers.apply(host);
-            return server;
-        }));
+        world.start(
+                "server",
+                () -> host -> host.listen(SERVER, options, c -> {
+                    accepted = c;
+                    server = servers.apply(host);
+                    return server;
+                }));
         world.start("clients", () -> host -> {
             client = clients.apply(host);
             connection = host.connect(CLIENT_HOST, SERVER, options, 5, client);
@@ -128,10 +130,15 @@ class SimConnectionTest {
 
     @Test
     void shouldSendWhatIsPendingBeforeAClose() {
-        run(Worlds.linked(SLOW, SLOW), DEFAULT, Recorder::new, Recorder::new, (host, c) -> host.after(50 * MS, () -> {
-            c.send(Payload.of("bye"));
-            c.close();
-        }));
+        run(
+                Worlds.linked(SLOW, SLOW),
+                DEFAULT,
+                Recorder::new,
+                Recorder::new,
+                (host, c) -> host.after(50 * MS, () -> {
+                    c.send(Payload.of("bye"));
+                    c.close();
+                }));
 
         assertThat(client.log).containsExactly("20000000 open", "50000000 close LocalClosed");
         assertThat(server.text()).isEqualTo("bye");
@@ -140,12 +147,17 @@ class SimConnectionTest {
 
     @Test
     void shouldDropWhatIsPendingAtAnAbort() {
-        run(Worlds.linked(SLOW, SLOW), DEFAULT, Recorder::new, Recorder::new, (host, c) -> host.after(50 * MS, () -> {
-            c.send(Payload.of("never"));
-            c.abort();
-            c.abort();
-            c.close();
-        }));
+        run(
+                Worlds.linked(SLOW, SLOW),
+                DEFAULT,
+                Recorder::new,
+                Recorder::new,
+                (host, c) -> host.after(50 * MS, () -> {
+                    c.send(Payload.of("never"));
+                    c.abort();
+                    c.abort();
+                    c.close();
+                }));
 
         assertThat(client.log).containsExactly("20000000 open", "50000000 close LocalClosed");
         assertThat(server.text()).isEmpty();
@@ -154,12 +166,17 @@ class SimConnectionTest {
 
     @Test
     void shouldDeliverWhatArrivedBeforeAReset() {
-        run(Worlds.linked(SLOW, SLOW), DEFAULT, Recorder::new, Recorder::new, (host, c) -> host.after(50 * MS, () -> {
-            c.send(Payload.of("sent"));
-            host.spend(new Work.Synthetic("think"), MS);
-            c.send(Payload.of("dropped"));
-            c.abort();
-        }));
+        run(
+                Worlds.linked(SLOW, SLOW),
+                DEFAULT,
+                Recorder::new,
+                Recorder::new,
+                (host, c) -> host.after(50 * MS, () -> {
+                    c.send(Payload.of("sent"));
+                    host.spend(new Work.Synthetic("think"), MS);
+                    c.send(Payload.of("dropped"));
+                    c.abort();
+                }));
 
         assertThat(server.text()).isEqualTo("sent");
         assertThat(server.log).containsExactly("10000000 open", "61000000 close Reset");
@@ -179,15 +196,21 @@ class SimConnectionTest {
         world.run(1_000 * MS);
 
         assertThat(client.log)
-                .containsExactly("0 close Unreachable", "0 close Unreachable", "0 close Refused", "20000000 close Refused");
+                .containsExactly(
+                        "0 close Unreachable", "0 close Unreachable", "0 close Refused", "20000000 close Refused");
     }
 
     @Test
     void shouldCancelAConnectBeforeItIsOpen() {
-        run(Worlds.linked(SLOW, SLOW), DEFAULT, Recorder::new, Recorder::new, (host, c) -> host.after(15 * MS, () -> {
-            c.send(Payload.of("never"));
-            c.close();
-        }));
+        run(
+                Worlds.linked(SLOW, SLOW),
+                DEFAULT,
+                Recorder::new,
+                Recorder::new,
+                (host, c) -> host.after(15 * MS, () -> {
+                    c.send(Payload.of("never"));
+                    c.close();
+                }));
 
         assertThat(client.log).containsExactly("15000000 close LocalClosed");
         assertThat(server.text()).isEmpty();
@@ -196,7 +219,12 @@ class SimConnectionTest {
 
     @Test
     void shouldNeverShowThePeerAConnectCancelledEarly() {
-        run(Worlds.linked(SLOW, SLOW), DEFAULT, Recorder::new, Recorder::new, (host, c) -> host.after(5 * MS, c::abort));
+        run(
+                Worlds.linked(SLOW, SLOW),
+                DEFAULT,
+                Recorder::new,
+                Recorder::new,
+                (host, c) -> host.after(5 * MS, c::abort));
 
         assertThat(client.log).containsExactly("5000000 close LocalClosed");
         assertThat(server).isNull();
@@ -307,14 +335,19 @@ class SimConnectionTest {
 
     @Test
     void shouldResetAPeerThatGoesOnSendingLongAfterAClose() {
-        run(Worlds.direct(), DEFAULT, host -> new Recorder(host) {
-            @Override
-            public void onEnd(Connection c) {
-                log.add(host.nanoTime() + " end");
-                host.after(1_000 * MS, () -> c.send(Payload.of("discarded")));
-                host.after(3_000 * MS, () -> c.send(Payload.of("too late")));
-            }
-        }, Recorder::new, (host, c) -> host.after(MS, c::close));
+        run(
+                Worlds.direct(),
+                DEFAULT,
+                host -> new Recorder(host) {
+                    @Override
+                    public void onEnd(Connection c) {
+                        log.add(host.nanoTime() + " end");
+                        host.after(1_000 * MS, () -> c.send(Payload.of("discarded")));
+                        host.after(3_000 * MS, () -> c.send(Payload.of("too late")));
+                    }
+                },
+                Recorder::new,
+                (host, c) -> host.after(MS, c::close));
 
         assertThat(client.log).containsExactly("0 open", "1000000 close LocalClosed");
         assertThat(server.log).containsExactly("0 open", "1000000 end", "3001000000 close Reset");
@@ -323,18 +356,23 @@ class SimConnectionTest {
     @Test
     void shouldKeepOrderWhenReadsAreSplit() {
         List<Integer> sizes = new ArrayList<>();
-        run(Worlds.direct(), DEFAULT, host -> new Recorder(host) {
-            @Override
-            public void onBytes(Connection c, ByteBuffer bytes) {
-                sizes.add(bytes.remaining());
-                super.onBytes(c, bytes);
-            }
-        }, Recorder::new, (host, c) -> {
-            for (int i = 0; i < 100; i++) {
-                int number = i;
-                host.after(i * MS, () -> c.send(Payload.of("[" + number + "]")));
-            }
-        });
+        run(
+                Worlds.direct(),
+                DEFAULT,
+                host -> new Recorder(host) {
+                    @Override
+                    public void onBytes(Connection c, ByteBuffer bytes) {
+                        sizes.add(bytes.remaining());
+                        super.onBytes(c, bytes);
+                    }
+                },
+                Recorder::new,
+                (host, c) -> {
+                    for (int i = 0; i < 100; i++) {
+                        int number = i;
+                        host.after(i * MS, () -> c.send(Payload.of("[" + number + "]")));
+                    }
+                });
 
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < 100; i++) {
@@ -346,15 +384,20 @@ class SimConnectionTest {
 
     @Test
     void shouldDropWhatTheProgramLeavesUnread() {
-        run(Worlds.direct(), DEFAULT.withWindow(4), host -> new Recorder(host) {
-            @Override
-            public void onBytes(Connection c, ByteBuffer bytes) {
-                received.write(bytes.get());
-            }
-        }, Recorder::new, (_, c) -> {
-            c.send(Payload.of("abcdefghij"));
-            c.finish();
-        });
+        run(
+                Worlds.direct(),
+                DEFAULT.withWindow(4),
+                host -> new Recorder(host) {
+                    @Override
+                    public void onBytes(Connection c, ByteBuffer bytes) {
+                        received.write(bytes.get());
+                    }
+                },
+                Recorder::new,
+                (_, c) -> {
+                    c.send(Payload.of("abcdefghij"));
+                    c.finish();
+                });
 
         assertThat(server.text()).startsWith("a").hasSizeLessThan(10);
         assertThat(server.log).containsExactly("0 open", "0 end", "0 close PeerClosed");

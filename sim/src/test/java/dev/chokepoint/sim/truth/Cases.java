@@ -166,7 +166,7 @@ final class Cases {
             metrics.add(new Metric("rho." + i, MEAN, exact.expected("rho." + i), t -> t.used(at)));
             metrics.add(new Metric("W_station." + i, MEAN, exact.expected("W_station." + i), t -> t.meanSojourn(at)));
         }
-        return new Case("tandem_3", SEAM, REPLICATIONS, lossless(model, 0.7, 2_000, 300_000, 0.02), metrics);
+        return new Case("tandem_3", SEAM, REPLICATIONS, lossless(model, 0.7, 2_000, 600_000, 0.02), metrics);
     }
 
     /** The reference counts in seconds; the clients' Poisson streams are one. */
