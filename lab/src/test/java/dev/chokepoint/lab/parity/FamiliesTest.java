@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 
 /** One host that talks to itself: the loopback has one IPv6 address, and a path has no host. */
 class FamiliesTest extends ParitySuite {
+    private static final Address OWN_IP = Address.inet("127.66.0.4", 0);
     private static final Address IPV6 = Address.inet("::1", 0);
 
     @Test
     void shouldSpeakIpv4() {
-        talk(SERVER_IP, SERVER_IP);
+        talk(OWN_IP, OWN_IP);
     }
 
     @Test
@@ -25,14 +26,14 @@ class FamiliesTest extends ParitySuite {
     @Test
     void shouldSpeakOverAPath() throws IOException {
         Path folder = Files.createTempDirectory("cp");
-        talk(SERVER_IP, new Address.UnixPath(folder.resolve("s").toString()));
+        talk(OWN_IP, new Address.UnixPath(folder.resolve("s").toString()));
         assertThat(folder).isEmptyDirectory();
         Files.delete(folder);
     }
 
     /** Both ends on one host: says hello, answers, and ends in order. */
     private void talk(Address own, Address at) {
-        stage.host("alone", Address.inet("127.66.0.4", 0), own);
+        stage.host("alone", own);
         Actor alone = stage.actor("alone");
         Probe accepted = new Probe();
         Probe connected = new Probe();
