@@ -12,81 +12,7 @@ import dev.chokepoint.host.Work;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-<<<<<<< HEAD
-class SimConnectionTest {
-    private static final StreamOptions DEFAULT = StreamOptions.DEFAULT;
-    private static final Link.Direction SLOW = latency(10 * MS);
-
-    private Recorder client;
-    private Recorder server;
-    private Connection accepted;
-    private Connection connection;
-
-    /** Starts a server and one client, both recorded, and lets 20 s pass. */
-    private void run(
-            SimWorld world,
-            StreamOptions options,
-            Function<Host, Recorder> servers,
-            Function<Host, Recorder> clients,
-            BiConsumer<Host, Connection> first) {
-        world.start(
-                "server",
-                () -> host -> host.listen(SERVER, options, c -> {
-                    accepted = c;
-                    server = servers.apply(host);
-                    return server;
-                }));
-        world.start("clients", () -> host -> {
-            client = clients.apply(host);
-            connection = host.connect(CLIENT_HOST, SERVER, options, 5, client);
-            first.accept(host, connection);
-        });
-        world.run(20_000 * MS);
-    }
-
-    private static class Echo extends Recorder {
-        Echo(Host host) {
-            super(host);
-        }
-
-        @Override
-        public void onBytes(Connection connection, ByteBuffer bytes) {
-            connection.send(bytes);
-        }
-    }
-
-    private static class Paused extends Recorder {
-        private final long resumeAfterNanos;
-
-        Paused(Host host, long resumeAfterNanos) {
-            super(host);
-            this.resumeAfterNanos = resumeAfterNanos;
-        }
-
-        @Override
-        public void onOpen(Connection connection) {
-            super.onOpen(connection);
-            connection.pause();
-            host.after(resumeAfterNanos, connection::resume);
-        }
-    }
-
-    private static class HalfClosed extends Recorder {
-        HalfClosed(Host host) {
-            super(host);
-        }
-
-        @Override
-        public void onEnd(Connection connection) {
-            log.add(host.nanoTime() + " end");
-            connection.send(Payload.of("answer"));
-            connection.finish();
-        }
-    }
-
-=======
 class SimConnectionTest extends StreamTest {
->>>>>>> refs/heads/sim
     @Test
     void shouldEchoAtOnceWithoutALink() {
         run(Worlds.direct(), DEFAULT, Echo::new, Recorder::new, (_, c) -> c.send(Payload.of("hello")));
@@ -247,59 +173,6 @@ class SimConnectionTest extends StreamTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void shouldKeepOrderWhenReadsAreSplit() {
-        List<Integer> sizes = new ArrayList<>();
-        run(
-                Worlds.direct(),
-                DEFAULT,
-                host -> new Recorder(host) {
-                    @Override
-                    public void onBytes(Connection c, ByteBuffer bytes) {
-                        sizes.add(bytes.remaining());
-                        super.onBytes(c, bytes);
-                    }
-                },
-                Recorder::new,
-                (host, c) -> {
-                    for (int i = 0; i < 100; i++) {
-                        int number = i;
-                        host.after(i * MS, () -> c.send(Payload.of("[" + number + "]")));
-                    }
-                });
-
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < 100; i++) {
-            all.append('[').append(i).append(']');
-        }
-        assertThat(server.text()).isEqualTo(all.toString());
-        assertThat(sizes).contains(1).hasSizeGreaterThan(100);
-    }
-
-    @Test
-    void shouldDropWhatTheProgramLeavesUnread() {
-        run(
-                Worlds.direct(),
-                DEFAULT.withWindow(4),
-                host -> new Recorder(host) {
-                    @Override
-                    public void onBytes(Connection c, ByteBuffer bytes) {
-                        received.write(bytes.get());
-                    }
-                },
-                Recorder::new,
-                (_, c) -> {
-                    c.send(Payload.of("abcdefghij"));
-                    c.finish();
-                });
-
-        assertThat(server.text()).startsWith("a").hasSizeLessThan(10);
-        assertThat(server.log).containsExactly("0 open", "0 end", "0 close PeerClosed");
-    }
-
-    @Test
-=======
->>>>>>> refs/heads/sim
     void shouldCarryUnixDomainStreamsAlsoToTheSameHost() {
         Address.UnixPath path = new Address.UnixPath("/tmp/ask.sock");
         SimWorld world = Worlds.direct();
