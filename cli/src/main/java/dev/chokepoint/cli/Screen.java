@@ -1,6 +1,5 @@
 package dev.chokepoint.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -12,8 +11,7 @@ final class Screen {
     private Screen() {}
 
     static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return System.console().isTerminal();
     }
 
     /** Colour only on a terminal that can, and never against <a href="https://no-color.org">NO_COLOR</a>. */

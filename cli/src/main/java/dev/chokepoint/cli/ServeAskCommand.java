@@ -8,9 +8,7 @@ import dev.chokepoint.programs.load.ServiceTime;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code chokepoint serve ask}: HTTP/1.1. */
 @Command(
@@ -41,9 +39,6 @@ final class ServeAskCommand implements Callable<Integer> {
             converter = SizeConverter.class,
             description = "length of a whole response, head included (default: ${DEFAULT-VALUE})")
     private long responseBytes;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() {

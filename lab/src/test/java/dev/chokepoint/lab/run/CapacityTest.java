@@ -16,10 +16,7 @@ class CapacityTest {
     private static final double OVERLOAD = 1.3;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             server cpu           | 'request: 200B, response: 2kB, work: 1ms' | 'cores: 1, lanes: 1'
             server cpu           | 'request: 200B, response: 2kB, work: {mean: 1ms, law: exponential}' | 'cores: 2, lanes: 4'
             link server->clients | 'request: 200B, response: 50kB, work: 100us' | 'cores: 1, lanes: 1'

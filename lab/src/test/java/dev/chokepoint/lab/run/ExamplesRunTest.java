@@ -19,8 +19,7 @@ class ExamplesRunTest {
         "bottleneck-link, link server->clients, server cpu, true"
     })
     void shouldNameTheChokepointAndTheVerifiedNextOne(String example, String first, String next, boolean saturated) {
-        Diagnosis diagnosis =
-                Scenarios.simulate(Scenarios.example(example)).diagnosis();
+        Diagnosis diagnosis = Scenarios.simulate(Scenarios.example(example)).diagnosis();
 
         assertThat(diagnosis.chokepoint().orElseThrow().resource()).isEqualTo(first);
         assertThat(diagnosis.saturated()).isEqualTo(saturated);
@@ -28,8 +27,10 @@ class ExamplesRunTest {
         assertThat(predicted.chokepoint().resource()).isEqualTo(next);
         Diagnosis.Verification verified = predicted.verified().orElseThrow();
         assertThat(verified.confirmed()).isTrue();
-        assertThat(verified.carriedPerSecond()).isCloseTo(predicted.chokepoint().capacityPerSecond(), within(
-                0.05 * predicted.chokepoint().capacityPerSecond()));
+        assertThat(verified.carriedPerSecond())
+                .isCloseTo(
+                        predicted.chokepoint().capacityPerSecond(),
+                        within(0.05 * predicted.chokepoint().capacityPerSecond()));
     }
 
     @ParameterizedTest

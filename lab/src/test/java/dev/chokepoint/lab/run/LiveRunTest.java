@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Live runs in two real processes. What they measure depends on the machine; what is asserted here does not. */
 class LiveRunTest {
     private static final String APP = "request: 200B, response: 2kB, work: 500us";
-    private static final String CLIENTS = "count: 20, load: {poisson: 100/s}, link: {latency: 5ms, bandwidth: 10Mbit/s}";
+    private static final String CLIENTS =
+            "count: 20, load: {poisson: 100/s}, link: {latency: 5ms, bandwidth: 10Mbit/s}";
 
     private static WorldResult live(ScenarioText text) {
         return Scenarios.run(text, EnumSet.of(World.LIVE)).worlds().getFirst();
