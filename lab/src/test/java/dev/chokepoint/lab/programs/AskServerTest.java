@@ -49,12 +49,8 @@ class AskServerTest {
         assertThat(bodyLength(answer)).isEqualTo(announced(answer));
     }
 
-    /**
-     * Not over sockets yet: Netty 4.2.18's epoll registration forgets the socket of a finished peer while reading is paused
-     * and nothing waits to be written, and then can't write to it (ENOENT).
-     */
     @ParameterizedTest
-    @EnumSource(names = "SIMULATOR")
+    @EnumSource
     void shouldAnswerAtLengthToAClientThatHasFinished(Kind kind) {
         assertThat(answer(kind, 3_000_000, GET + "\r\n", true)).hasSize(3_000_000);
     }
