@@ -1,5 +1,6 @@
 package dev.chokepoint.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -10,8 +11,11 @@ final class Screen {
 
     private Screen() {}
 
+    /** JDK 25 went back to a console that is null without a terminal, which the linter doesn't know yet. */
+    @SuppressWarnings("SystemConsoleNull")
     static boolean isTerminal() {
-        return System.console().isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** Colour only on a terminal that can, and never against <a href="https://no-color.org">NO_COLOR</a>. */
