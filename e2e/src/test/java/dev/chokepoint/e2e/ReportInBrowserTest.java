@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import dev.chokepoint.report.Fixture;
 import dev.chokepoint.report.HtmlReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +132,33 @@ class ReportInBrowserTest {
             assertThat(report.page().locator(".void").innerText()).startsWith("VOID");
             assertThat(report.complaints()).isEmpty();
             assertThat(report.overflow()).isZero();
+        }
+    }
+
+    @Test
+    void shouldShowARealRun() throws IOException, InterruptedException {
+        Path real = folder.resolve("real.html");
+        Path root = Path.of(System.getProperty("chokepoint.root"));
+        Process run = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.chokepoint.cli.Main",
+                        "simulate",
+                        root.resolve("examples/ask.yaml").toString(),
+                        "--quiet",
+                        "--report",
+                        real.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).as(said).isZero();
+        try (OpenReport report = phone(real)) {
+            assertThat(report.page().locator("h1").innerText()).startsWith("The chokepoint is server");
+            assertThat(report.colours(report.page().locator("#phases"))).isGreaterThan(20);
+            assertThat(report.complaints()).isEmpty();
+            assertThat(report.overflow()).isZero();
+            report.screenshot("real");
         }
     }
 
