@@ -108,15 +108,16 @@ public final class SimEngineBench {
         Link.Direction direction = new Link.Direction(MILLISECOND, 0, 1_000_000_000, 1 << 20);
         world.add(new Link("access", "clients", "server", direction, direction));
         Work work = new Work.Synthetic("echo");
-        world.start("server", () -> host -> host.listen(SERVER, StreamOptions.DEFAULT, _ -> (connection, bytes) -> {
-            host.spend(work, 5_000);
-            connection.send(bytes);
-        }));
+        world.start(
+                "server",
+                () -> host -> host.listen(SERVER, StreamOptions.DEFAULT, _ -> (connection, bytes) -> {
+                    host.spend(work, 5_000);
+                    connection.send(bytes);
+                }));
         Payload payload = Payload.of("x".repeat(64));
         world.start("clients", () -> host -> {
             for (int i = 0; i < CLIENTS; i++) {
-                Connection connection =
-                        host.connect(CLIENTS_HOST, SERVER, StreamOptions.DEFAULT, i, (_, _) -> {});
+                Connection connection = host.connect(CLIENTS_HOST, SERVER, StreamOptions.DEFAULT, i, (_, _) -> {});
                 ask(host, connection, payload);
             }
         });

@@ -28,8 +28,8 @@ final class Handshake extends Actor {
         this.engine = connection.lane().engine();
         this.observer = observer;
         sentNanos = connection.lane().clockNanos();
-        timeout = engine.schedule(
-                Math.addExact(sentNanos, connection.options().connectTimeoutNanos()), this, EventKind.CONNECT_TIMEOUT);
+        long patience = Math.min(connection.options().connectTimeoutNanos(), Long.MAX_VALUE - 1 - sentNanos);
+        timeout = engine.schedule(sentNanos + patience, this, EventKind.CONNECT_TIMEOUT);
         request();
     }
 

@@ -71,14 +71,14 @@ final class Lane extends Actor {
         return machine.spec().name() + " lane " + number;
     }
 
-    /** The lane's own time: the present one, or later by what the running callback has used. */
+    /** The lane's own time: the present one, but in a callback later by what it has used. */
     long clockNanos() {
-        return Math.max(clockNanos, engine.nowNanos());
+        return state == State.RUNNING ? clockNanos : engine.nowNanos();
     }
 
-    /** Uses lane time. */
+    /** Uses lane time, in a callback. */
     void charge(long nanos) {
-        clockNanos = Math.addExact(clockNanos(), nanos);
+        clockNanos = Math.addExact(clockNanos, nanos);
     }
 
     /** Remembers that this has something to send when the callback ends. */
@@ -115,7 +115,7 @@ final class Lane extends Actor {
 
     /** Runs the first callback that is still wanted. Only while a core is free. */
     void turn() {
-        state = State.RUNNING;
+        begin();
         while (state == State.RUNNING && inbox.size() > 0) {
             Callback callback = inbox.first();
             EventKind kind = inbox.firstKind();
@@ -132,9 +132,19 @@ final class Lane extends Actor {
         countWaiting();
     }
 
-    /** Runs {@code callback} now and stays busy for as long as it took. */
-    void run(Callback callback, EventKind kind) {
+    /** Runs the program's first callback. */
+    void start(Callback callback) {
+        begin();
+        run(callback, EventKind.ON_START);
+    }
+
+    private void begin() {
         state = State.RUNNING;
+        clockNanos = engine.nowNanos();
+    }
+
+    /** Runs {@code callback} and stays busy for as long as it takes. */
+    private void run(Callback callback, EventKind kind) {
         long detail = call(callback, kind);
         meter.endOfTurn();
         engine.trace().add(engine.nowNanos(), host, kind, detail);

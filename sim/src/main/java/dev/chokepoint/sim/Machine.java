@@ -69,7 +69,7 @@ final class Machine {
         for (Lane lane : lanes) {
             Program program = programs.get();
             running.add(program);
-            lane.run(new Start(program, new SimHost(lane, world)), EventKind.ON_START);
+            lane.start(new Start(program, new SimHost(lane, world)));
             coreTaken(lane);
         }
         runReady();

@@ -161,7 +161,7 @@ final class Network {
                 new SimConnection.Ends(local.orElse(from), to),
                 tag,
                 session);
-        connection.becomeKnown();
+        connection.initiated(() -> local.ifPresent(taken -> release(here, taken, to)));
         if (to instanceof Inet && (there.isEmpty() || from.family() != to.family())) {
             connection.fail(new CloseReason.Unreachable());
         } else if (local.isEmpty()) {
@@ -171,6 +171,12 @@ final class Network {
             new Handshake(connection, this, observer);
         }
         return connection;
+    }
+
+    private static void release(Machine here, Address local, Address to) {
+        if (local instanceof Inet inet && to instanceof Inet) {
+            here.ports().free(inet);
+        }
     }
 
     /** The local address with a port; none when no port is free. */

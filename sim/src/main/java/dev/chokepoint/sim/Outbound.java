@@ -293,7 +293,6 @@ final class Outbound extends Actor {
             case RESET -> reset();
             case CREDIT -> {
                 creditPending = false;
-                settle(engine.nowNanos());
                 retireIfIdle();
                 push();
             }
@@ -340,6 +339,7 @@ final class Outbound extends Actor {
 
     private void retireIfIdle() {
         if (retiring && !dead) {
+            settle(engine.nowNanos());
             if (window.isIdle()) {
                 leaveWindows();
                 dead = true;

@@ -44,6 +44,9 @@ final class SimConnection implements Connection, Callback {
     private State state = State.OPENING;
     private Optional<CloseReason> reason = Optional.empty();
 
+    /** Gives the local port back, if this connection took one. */
+    private Runnable releasePort = () -> {};
+
     /** Whether its program has heard of it. */
     private boolean known;
 
@@ -109,9 +112,10 @@ final class SimConnection implements Connection, Callback {
         other.peer = this;
     }
 
-    /** The program made this connection, so it will hear how it ends. */
-    void becomeKnown() {
+    /** The program made this connection, so it will hear how it ends; then the port that it took is free again. */
+    void initiated(Runnable portRelease) {
         known = true;
+        releasePort = portRelease;
     }
 
     /** The handshake is done: bytes may flow, and the connection counts. */
@@ -174,9 +178,7 @@ final class SimConnection implements Connection, Callback {
     private void closed() {
         state = State.CLOSED;
         uncount();
-        if (ends.local() instanceof Address.Inet local && ends.remote() instanceof Address.Inet) {
-            lane.machine().ports().free(local);
-        }
+        releasePort.run();
         in.discard();
         session.onClose(this, reason.orElseThrow());
     }

@@ -181,6 +181,28 @@ class LaneTest {
     }
 
     @Test
+    void shouldStillOwnItsPortAfterAnAcceptedConnectionIsOver() {
+        SimWorld world = new SimWorld(1, Worlds.START, SimCosts.FREE, Observer.NONE);
+        world.add(new HostSpec("server", List.of(SERVER_HOST), 1, 1));
+        world.add(new HostSpec("clients", List.of(CLIENT_HOST), HostSpec.UNLIMITED, 1));
+        Address at = Address.inet("10.0.0.1", 1024);
+        world.start("server", () -> host -> {
+            host.listen(at, DEFAULT, _ -> (_, _) -> {});
+            host.after(MS, () -> {
+                Server any = host.listen(SERVER_HOST, DEFAULT, _ -> (_, _) -> {});
+                log.add(any.local().toString());
+            });
+        });
+        world.start(
+                "clients",
+                () -> host ->
+                        host.connect(CLIENT_HOST, at, DEFAULT, 0, (_, _) -> {}).finish());
+        world.run(2 * MS);
+
+        assertThat(log).containsExactly("10.0.0.1:1025");
+    }
+
+    @Test
     void shouldSayWhyAListenFailed() {
         SimWorld world = oneHost(1, 1, SimCosts.FREE);
         world.start("server", () -> host -> {

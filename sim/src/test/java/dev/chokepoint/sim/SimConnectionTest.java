@@ -51,6 +51,20 @@ class SimConnectionTest extends StreamTest {
     }
 
     @Test
+    void shouldFinishLongAfterWhatItSentWasRead() {
+        SimWorld world = Worlds.linked(SLOW, SLOW);
+        run(world, DEFAULT, HalfClosed::new, Recorder::new, (host, c) -> {
+            c.send(Payload.of("hello"));
+            host.after(100 * MS, c::finish);
+        });
+
+        assertThat(server.log).containsExactly("10000000 open", "110000000 end", "110000000 close PeerClosed");
+        assertThat(client.log).containsExactly("20000000 open", "120000000 end", "120000000 close LocalClosed");
+        // 5 bytes are under way or unheard of for a round trip.
+        assertThat(Worlds.resource(world, "clients->server window").usedNanos()).isEqualTo(5 * 20.0 * MS);
+    }
+
+    @Test
     void shouldSendWhatIsPendingBeforeAClose() {
         run(
                 Worlds.linked(SLOW, SLOW),
