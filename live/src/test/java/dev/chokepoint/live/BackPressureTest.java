@@ -29,16 +29,25 @@ class BackPressureTest {
     private final AtomicLong unsentMax = new AtomicLong();
 
     private void between(Transport transport, Session atServer, Session atClient) throws InterruptedException {
+        between(transport, atServer, atClient, client);
+    }
+
+    private void between(Transport transport, Session atServer, Session atClient, Notes last)
+            throws InterruptedException {
         try (LiveWorld world = new LiveWorld(1, transport, Observer.NONE)) {
             world.add(new HostSpec("server", List.of(LOCAL), 1, 1));
             world.add(new HostSpec("client", List.of(LOCAL), 1, 1));
             AtomicReference<Address> at = new AtomicReference<>();
             world.start(
                     "server",
-                    () -> host ->
-                            at.set(host.listen(LOCAL, SMALL, _ -> atServer).local()));
+                    () -> host -> at.set(host.listen(LOCAL, SMALL, c -> {
+                                host.after(500_000_000, c::resume);
+                                return atServer;
+                            })
+                            .local()));
             world.start("client", () -> host -> host.connect(LOCAL, at.get(), SMALL, 0, atClient));
             client.untilClosed();
+            last.untilClosed();
             world.run(0);
         }
     }
@@ -112,8 +121,10 @@ class BackPressureTest {
             }
         };
 
-        between(transport, new Script(new Notes()).onOpen(Connection::pause), stubborn);
+        Notes server = new Notes();
+        between(transport, new Script(server).onOpen(Connection::pause), stubborn, server);
 
+        assertThat(server.soFar()).containsExactly("open", "Reset");
         assertThat(reason.get()).isEqualTo(new CloseReason.SendLimit(70_000, SMALL.sendLimitBytes()));
         assertThat(unsentMax.get()).isLessThanOrEqualTo(SMALL.sendLimitBytes());
     }
