@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Payload;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
@@ -127,6 +128,38 @@ class BackPressureTest {
         assertThat(server.soFar()).containsExactly("open", "Reset");
         assertThat(reason.get()).isEqualTo(new CloseReason.SendLimit(70_000, SMALL.sendLimitBytes()));
         assertThat(unsentMax.get()).isLessThanOrEqualTo(SMALL.sendLimitBytes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.chokepoint.live.Transports#available")
+    void shouldResetAStreamThatIsFullAllTheWay(Transport transport) throws InterruptedException {
+        Notes server = new Notes();
+        try (LiveWorld world = new LiveWorld(1, transport, Observer.NONE)) {
+            world.add(new HostSpec("server", List.of(LOCAL), 1, 1));
+            world.add(new HostSpec("client", List.of(LOCAL), 1, 1));
+            AtomicReference<Address> at = new AtomicReference<>();
+            world.start(
+                    "server",
+                    () -> host -> at.set(host.listen(LOCAL, SMALL, c -> {
+                                c.pause();
+                                host.after(1_500_000_000, c::resume);
+                                return new Script(server);
+                            })
+                            .local()));
+            world.start(
+                    "client", () -> host -> stuff(host, host.connect(LOCAL, at.get(), SMALL, 0, new Script(client))));
+
+            assertThat(client.untilClosed()).containsExactly("open", "SendLimit");
+            assertThat(server.untilClosed()).first().isEqualTo("open");
+            assertThat(server.soFar()).last().isEqualTo("Reset");
+            world.run(0);
+        }
+    }
+
+    private static void stuff(Host host, Connection connection) {
+        if (connection.send(Payload.of("s".repeat(10_000))) || connection.unsentBytes() > 0) {
+            host.after(2_000_000, () -> stuff(host, connection));
+        }
     }
 
     @ParameterizedTest
