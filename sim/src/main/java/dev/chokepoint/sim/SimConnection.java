@@ -288,7 +288,7 @@ final class SimConnection implements Connection, Callback {
 
     @Override
     public long unsentBytes() {
-        return out.unsentBytes();
+        return isOver() ? 0 : out.unsentBytes();
     }
 
     @Override

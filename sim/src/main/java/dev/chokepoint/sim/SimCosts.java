@@ -1,5 +1,7 @@
 package dev.chokepoint.sim;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,11 +24,11 @@ public record SimCosts(
         long bytePicos,
         Map<String, Long> calibratedPicosPerUnit) {
     /** Nothing costs anything. */
-    public static final SimCosts FREE = new SimCosts(0, 0, 0, 0, 0, Map.of());
+    public static final SimCosts FREE = new SimCosts(0, 0, 0, 0, 0, Collections.emptyMap());
 
     /** Copies the map and checks the numbers. */
     public SimCosts {
-        calibratedPicosPerUnit = Map.copyOf(calibratedPicosPerUnit);
+        calibratedPicosPerUnit = Collections.unmodifiableMap(new LinkedHashMap<>(calibratedPicosPerUnit));
         require(turnNanos, "turn");
         require(acceptNanos, "accept");
         require(readNanos, "read");
