@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -31,6 +32,7 @@ final class HostLanes {
     private final MultiThreadIoEventLoopGroup loops;
     private final List<Lane> lanes = new ArrayList<>();
     private final EventLoop acceptor;
+    private final List<Program> running = new CopyOnWriteArrayList<>();
     private final Listeners listeners = new Listeners(this);
     private final AcceptCount accepts = new AcceptCount();
     private final ConnectionCount connections = new ConnectionCount();
@@ -109,7 +111,9 @@ final class HostLanes {
     /** Starts a program on each lane, one after another, and waits for it. */
     void start(Supplier<Program> programs) {
         for (Lane lane : lanes) {
-            Throwable thrown = startOn(lane, programs.get()).join();
+            Program program = programs.get();
+            running.add(program);
+            Throwable thrown = startOn(lane, program).join();
             if (thrown instanceof ListenException listen) {
                 throw listen;
             }
@@ -149,7 +153,9 @@ final class HostLanes {
         var _ = loops.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
     }
 
+    /** Waits for the lanes' threads, then lets the programs go. */
     void awaitStopped() {
         var _ = loops.terminationFuture().awaitUninterruptibly(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        running.forEach(Program::stop);
     }
 }

@@ -22,6 +22,9 @@ final class Lane {
     private final LiveMeter meter;
     private final ReadBuffer readBuffer = new ReadBuffer();
     private final SharedPayload shared = new SharedPayload(allocator());
+    private final DueTasks links = new DueTasks((delay, task) -> {
+        var _ = schedule(delay, task);
+    });
     private final AtomicLong callbacks = new AtomicLong();
     private final Runnable flushTask = this::flush;
     private ArrayList<LiveConnection> dirty = new ArrayList<>();
@@ -138,6 +141,20 @@ final class Lane {
             loop.execute(task);
         } else {
             task.run();
+        }
+    }
+
+    /** What links do at set times, even in the midst of synthetic work. */
+    DueTasks links() {
+        return links;
+    }
+
+    /** Does something for a link at a time; never a callback. Any thread. */
+    void at(long nanos, Runnable task) {
+        if (loop.inEventLoop()) {
+            links.add(nanos, task);
+        } else {
+            loop.execute(() -> links.add(nanos, task));
         }
     }
 

@@ -70,7 +70,7 @@ final class LinkPath {
         }
         if (!creditTimer && !credits.isEmpty()) {
             creditTimer = true;
-            var _ = lane.schedule(credits.peekFirst().atNanos() - nowNanos, this::credited);
+            lane.at(credits.peekFirst().atNanos(), this::credited);
         }
     }
 
@@ -89,7 +89,7 @@ final class LinkPath {
     /** Tries again at a time. Any thread. */
     void wakeAt(long nanos) {
         if (wakePending.compareAndSet(false, true)) {
-            var _ = lane.schedule(nanos - System.nanoTime(), () -> {
+            lane.at(nanos, () -> {
                 wakePending.set(false);
                 if (!dead) {
                     onRoom.run();
@@ -147,7 +147,7 @@ final class LinkPath {
     }
 
     private void arm() {
-        var _ = lane.schedule(flying.peekFirst().dueNanos() - System.nanoTime(), this::land);
+        lane.at(flying.peekFirst().dueNanos(), this::land);
     }
 
     /** Everything that is due reaches the socket. */

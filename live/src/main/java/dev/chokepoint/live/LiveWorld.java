@@ -132,8 +132,10 @@ public final class LiveWorld implements World {
 
     @Override
     public synchronized void close() {
-        closed = true;
-        started.forEach(HostLanes::stop);
-        started.forEach(HostLanes::awaitStopped);
+        if (!closed) {
+            closed = true;
+            started.forEach(HostLanes::stop);
+            started.forEach(HostLanes::awaitStopped);
+        }
     }
 }

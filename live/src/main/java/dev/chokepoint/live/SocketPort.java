@@ -10,9 +10,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.unix.UnixChannel;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 
 /**
  * One stream socket. It may outlive its connection: a closed one still drains what the peer sends, for a bounded time, because
@@ -29,6 +32,7 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
     private Runnable onGone = () -> {};
     private boolean detached;
     private boolean inputEnded;
+    private boolean endHidden;
     private boolean outputEnded;
     private boolean blocked;
     private long handed;
@@ -47,6 +51,12 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
         channel.pipeline().addLast(port);
         connection.attach(port);
         SocketBudget sockets = lane.host().world().sockets();
+        if (address instanceof Address.UnixPath && lane.host().transport() != Transport.EPOLL) {
+            RecvByteBufAllocator reads = channel.config().getRecvByteBufAllocator();
+            channel.config()
+                    .setRecvByteBufAllocator(
+                            new EndWatch(reads, () -> lane.loop().execute(port::endHidden)));
+        }
         lane.opened(port);
         sockets.opened();
         var _ = channel.closeFuture().addListener(_ -> {
@@ -68,8 +78,27 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
 
     /** Hands over; {@link #flush} sends. */
     void write(ByteBuf bytes) {
+        if (lane.inCallback() && handed == 0 && writtenAtOnce(bytes)) {
+            return;
+        }
         handed += bytes.readableBytes();
         var _ = channel.write(bytes, channel.voidPromise());
+    }
+
+    /** io_uring's loop would not send before the program's synthetic work is done; so this sends past it. */
+    private boolean writtenAtOnce(ByteBuf bytes) {
+        if (lane.host().transport() != Transport.IO_URING || !bytes.hasMemoryAddress()) {
+            return false;
+        }
+        try {
+            int count = ((UnixChannel) channel)
+                    .fd()
+                    .writeAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex());
+            bytes.skipBytes(Math.max(0, count));
+        } catch (IOException e) {
+            return false; // the ordinary way meets it again and tells
+        }
+        return !bytes.isReadable() && bytes.release();
     }
 
     void flush() {
@@ -108,7 +137,7 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
     }
 
     void read(boolean on) {
-        channel.config().setAutoRead(on);
+        channel.config().setAutoRead(on && !endHidden);
     }
 
     /** Sends FIN. Only when not blocked. */
@@ -171,6 +200,20 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
+            ended();
+        }
+    }
+
+    /** The peer finished, which Netty doesn't know: it would go on reading the end. */
+    private void endHidden() {
+        endHidden = true;
+        read(false);
+        ended();
+    }
+
+    /** The peer finished. */
+    private void ended() {
+        if (!inputEnded) {
             inputEnded = true;
             if (detached && outputEnded) {
                 shut();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Payload;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
@@ -29,16 +30,25 @@ class BackPressureTest {
     private final AtomicLong unsentMax = new AtomicLong();
 
     private void between(Transport transport, Session atServer, Session atClient) throws InterruptedException {
+        between(transport, atServer, atClient, client);
+    }
+
+    private void between(Transport transport, Session atServer, Session atClient, Notes last)
+            throws InterruptedException {
         try (LiveWorld world = new LiveWorld(1, transport, Observer.NONE)) {
             world.add(new HostSpec("server", List.of(LOCAL), 1, 1));
             world.add(new HostSpec("client", List.of(LOCAL), 1, 1));
             AtomicReference<Address> at = new AtomicReference<>();
             world.start(
                     "server",
-                    () -> host ->
-                            at.set(host.listen(LOCAL, SMALL, _ -> atServer).local()));
+                    () -> host -> at.set(host.listen(LOCAL, SMALL, c -> {
+                                host.after(500_000_000, c::resume);
+                                return atServer;
+                            })
+                            .local()));
             world.start("client", () -> host -> host.connect(LOCAL, at.get(), SMALL, 0, atClient));
             client.untilClosed();
+            last.untilClosed();
             world.run(0);
         }
     }
@@ -112,10 +122,44 @@ class BackPressureTest {
             }
         };
 
-        between(transport, new Script(new Notes()).onOpen(Connection::pause), stubborn);
+        Notes server = new Notes();
+        between(transport, new Script(server).onOpen(Connection::pause), stubborn, server);
 
+        assertThat(server.soFar()).containsExactly("open", "Reset");
         assertThat(reason.get()).isEqualTo(new CloseReason.SendLimit(70_000, SMALL.sendLimitBytes()));
         assertThat(unsentMax.get()).isLessThanOrEqualTo(SMALL.sendLimitBytes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.chokepoint.live.Transports#available")
+    void shouldResetAStreamThatIsFullAllTheWay(Transport transport) throws InterruptedException {
+        Notes server = new Notes();
+        try (LiveWorld world = new LiveWorld(1, transport, Observer.NONE)) {
+            world.add(new HostSpec("server", List.of(LOCAL), 1, 1));
+            world.add(new HostSpec("client", List.of(LOCAL), 1, 1));
+            AtomicReference<Address> at = new AtomicReference<>();
+            world.start(
+                    "server",
+                    () -> host -> at.set(host.listen(LOCAL, SMALL, c -> {
+                                c.pause();
+                                host.after(1_500_000_000, c::resume);
+                                return new Script(server);
+                            })
+                            .local()));
+            world.start(
+                    "client", () -> host -> stuff(host, host.connect(LOCAL, at.get(), SMALL, 0, new Script(client))));
+
+            assertThat(client.untilClosed()).containsExactly("open", "SendLimit");
+            assertThat(server.untilClosed()).first().isEqualTo("open");
+            assertThat(server.soFar()).last().isEqualTo("Reset");
+            world.run(0);
+        }
+    }
+
+    private static void stuff(Host host, Connection connection) {
+        if (connection.send(Payload.of("s".repeat(10_000))) || connection.unsentBytes() > 0) {
+            host.after(2_000_000, () -> stuff(host, connection));
+        }
     }
 
     @ParameterizedTest

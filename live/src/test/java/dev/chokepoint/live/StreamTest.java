@@ -10,8 +10,10 @@ import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Observer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,15 +24,19 @@ class StreamTest {
 
     private void between(Transport transport, Session serverSession, Session clientSession)
             throws InterruptedException {
+        between(transport, Address.inet("127.0.0.1", 0), serverSession, clientSession);
+    }
+
+    private void between(Transport transport, Address listen, Session serverSession, Session clientSession)
+            throws InterruptedException {
         try (LiveWorld world = new LiveWorld(1, transport, Observer.NONE)) {
             world.add(new HostSpec("server", List.of(Address.inet("127.0.0.1", 0)), 1, 1));
             world.add(new HostSpec("client", List.of(Address.inet("127.0.0.1", 0)), 1, 1));
             AtomicReference<Address> at = new AtomicReference<>();
             world.start(
                     "server",
-                    () -> host ->
-                            at.set(host.listen(host.addresses().getFirst(), StreamOptions.DEFAULT, _ -> serverSession)
-                                    .local()));
+                    () -> host -> at.set(host.listen(listen, StreamOptions.DEFAULT, _ -> serverSession)
+                            .local()));
             world.start(
                     "client",
                     () -> host -> host.connect(
@@ -62,6 +68,25 @@ class StreamTest {
     void shouldStillReceiveAfterFinishing(Transport transport) throws InterruptedException {
         between(
                 transport,
+                new Script(server).onEnd(c -> {
+                    say(c, "answer");
+                    c.finish();
+                }),
+                new Script(client).onOpen(c -> {
+                    say(c, "question");
+                    c.finish();
+                }));
+
+        assertThat(server.soFar()).containsExactly("open", "'question", "end", "PeerClosed");
+        assertThat(client.soFar()).containsExactly("open", "'answer", "end", "LocalClosed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.chokepoint.live.Transports#available")
+    void shouldHalfCloseOverAPath(Transport transport, @TempDir Path folder) throws InterruptedException {
+        between(
+                transport,
+                new Address.UnixPath(folder.resolve("s").toString()),
                 new Script(server).onEnd(c -> {
                     say(c, "answer");
                     c.finish();
