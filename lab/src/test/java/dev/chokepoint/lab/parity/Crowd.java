@@ -33,10 +33,6 @@ final class Crowd implements Program, Session {
         this.heard = new int[connections];
     }
 
-    int opened() {
-        return opened.get();
-    }
-
     int finished() {
         return finished.get();
     }
@@ -72,9 +68,10 @@ final class Crowd implements Program, Session {
             }
             heard[number]++;
         }
-        if (heard[number] == 4) {
-            finished.incrementAndGet();
-            connection.close();
+        if (heard[number] == 4 && finished.incrementAndGet() == connections) {
+            for (Connection each : open) { // only now, so that the server has had all of them at once
+                each.close();
+            }
         }
     }
 
