@@ -14,7 +14,8 @@ final class Version implements IVersionProvider {
             build.load(in);
         }
         return new String[] {
-            "chokepoint " + build.getProperty("version") + " (Java " + Runtime.version().feature() + ")"
+            "chokepoint " + build.getProperty("version") + " (Java "
+                    + Runtime.version().feature() + ")"
         };
     }
 }

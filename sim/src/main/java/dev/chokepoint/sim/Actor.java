@@ -1,0 +1,18 @@
+package dev.chokepoint.sim;
+
+/** Something that events happen to. It outlives its events, so that an event needs no object of its own. */
+abstract class Actor {
+    /** The number of the host it belongs to, for the trace. */
+    final int host;
+
+    Actor(int host) {
+        this.host = host;
+    }
+
+    /**
+     * An event is due.
+     *
+     * @param kind which of this actor's events
+     */
+    abstract void fire(EventKind kind);
+}

@@ -1,0 +1,91 @@
+package dev.chokepoint.sim;
+
+import dev.chokepoint.host.CloseReason;
+import dev.chokepoint.host.world.Observer;
+import java.util.Optional;
+
+/**
+ * Opens one connection: a request takes one propagation delay, so does the answer. A full accept queue does not answer, and
+ * the request is made again after 1 s, then 2 s, 4 s and so on (as RFC 6298 section 2 has SYNs retransmitted), until the
+ * connect time-out.
+ */
+final class Handshake extends Actor {
+    private static final long FIRST_RETRY_NANOS = 1_000_000_000L;
+
+    private final SimConnection connection;
+    private final Network network;
+    private final Engine engine;
+    private final Observer observer;
+    private final int timeout;
+    private long sentNanos;
+    private long retryNanos = FIRST_RETRY_NANOS;
+
+    /** Sends the first request, on the lane's clock. */
+    Handshake(SimConnection connection, Network network, Observer observer) {
+        super(connection.lane().host);
+        this.connection = connection;
+        this.network = network;
+        this.engine = connection.lane().engine();
+        this.observer = observer;
+        sentNanos = connection.lane().clockNanos();
+        long patience = Math.min(connection.options().connectTimeoutNanos(), Long.MAX_VALUE - 1 - sentNanos);
+        timeout = engine.schedule(sentNanos + patience, this, EventKind.CONNECT_TIMEOUT);
+        request();
+    }
+
+    private void request() {
+        engine.schedule(sentNanos + connection.route().latencyNanos(), this, EventKind.SYN);
+    }
+
+    @Override
+    void fire(EventKind kind) {
+        if (connection.isOver()) {
+            return;
+        }
+        switch (kind) {
+            case SYN -> requested();
+            case SYN_ACK -> established();
+            case REFUSAL -> give(new CloseReason.Refused());
+            case CONNECT_TIMEOUT -> connection.fail(new CloseReason.TimedOut());
+            default -> throw new IllegalStateException("no event of a handshake: " + kind);
+        }
+    }
+
+    private void requested() {
+        Optional<Listener> listener = network.listenerAt(connection.remote());
+        if (listener.isEmpty()) {
+            Route back = network.routeBack(connection);
+            engine.schedule(engine.nowNanos() + back.latencyNanos(), this, EventKind.REFUSAL);
+        } else if (listener.get().hasRoom()) {
+            answer(listener.get());
+        } else {
+            sentNanos += retryNanos;
+            retryNanos *= 2;
+            request();
+        }
+    }
+
+    private void answer(Listener listener) {
+        SimServer server = listener.nextServer();
+        Route back = network.route(listener.machine(), connection.lane().machine());
+        SimConnection.Ends ends = new SimConnection.Ends(listener.at(), connection.local());
+        SimConnection accepted =
+                new SimConnection(server.lane(), back, observer, listener.options(), ends, 0, SimConnection.NOBODY);
+        connection.join(accepted);
+        accepted.establish();
+        engine.schedule(engine.nowNanos() + back.latencyNanos(), this, EventKind.SYN_ACK);
+        listener.entered();
+        server.offer(accepted);
+    }
+
+    private void established() {
+        engine.cancel(timeout);
+        connection.establish();
+        connection.lane().post(connection, EventKind.ON_OPEN);
+    }
+
+    private void give(CloseReason reason) {
+        engine.cancel(timeout);
+        connection.fail(reason);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.chokepoint.sim;
+
+import dev.chokepoint.host.Session;
+import java.nio.ByteBuffer;
+
+/** The receiving half of a connection: what has arrived, and when the program may have it. */
+final class Inbound {
+    /** For how long after this side's close the peer may go on sending before it is told that nobody listens. */
+    private static final long LINGER_NANOS = 2_000_000_000L;
+
+    private final SimConnection connection;
+    private final Lane lane;
+
+    private long unreadBytes;
+    private boolean paused;
+    private boolean readPosted;
+    private boolean finArrived;
+    private boolean endPosted;
+    private boolean endDelivered;
+    private boolean discarding;
+    private long lingerUntilNanos = Long.MAX_VALUE;
+
+    Inbound(SimConnection connection, Lane lane) {
+        this.connection = connection;
+        this.lane = lane;
+    }
+
+    /** Bytes arrive. */
+    void arrived(long count) {
+        unreadBytes += count;
+        if (discarding) {
+            discardUnread();
+            if (lane.engine().nowNanos() > lingerUntilNanos) {
+                lingerUntilNanos = Long.MAX_VALUE;
+                connection.out().reset();
+            }
+        } else {
+            offer();
+        }
+    }
+
+    /** The end of the stream arrives. */
+    void finArrived() {
+        finArrived = true;
+        offer();
+    }
+
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+        offer();
+    }
+
+    /** The program wants no more: what has arrived and what still arrives is thrown away. */
+    void discard() {
+        if (!discarding) {
+            discarding = true;
+            discardUnread();
+        }
+    }
+
+    boolean isDiscarding() {
+        return discarding;
+    }
+
+    /** This side has said good-bye: from now on the peer's patience counts. */
+    void linger() {
+        lingerUntilNanos = lane.engine().nowNanos() + LINGER_NANOS;
+    }
+
+    private void discardUnread() {
+        source().bytes().skip(unreadBytes);
+        credit(unreadBytes);
+        unreadBytes = 0;
+    }
+
+    private void credit(long count) {
+        if (count > 0) {
+            source().credit(count, lane.clockNanos() + connection.route().latencyNanos());
+        }
+    }
+
+    private Outbound source() {
+        return connection.peer().out();
+    }
+
+    /** Puts what the program may have now into the lane's inbox. */
+    void offer() {
+        if (!connection.isReceiving() || paused || discarding) {
+            return;
+        }
+        if (unreadBytes > 0) {
+            if (!readPosted) {
+                readPosted = true;
+                lane.post(connection, EventKind.ON_BYTES);
+            }
+        } else if (finArrived && !endPosted) {
+            endPosted = true;
+            lane.post(connection, EventKind.ON_END);
+        }
+    }
+
+    boolean takeRead() {
+        readPosted = false;
+        return mayDeliver() && unreadBytes > 0;
+    }
+
+    /** A paused program hears of the end after it resumes. */
+    boolean takeEnd() {
+        endPosted = false;
+        return mayDeliver() && finArrived && !endDelivered;
+    }
+
+    private boolean mayDeliver() {
+        return connection.isReceiving() && !paused && !discarding;
+    }
+
+    /** Gives the program everything that is there, in one turn but in pieces that mean nothing. */
+    long deliver(Session session) {
+        int total = (int) Math.min(unreadBytes, Integer.MAX_VALUE);
+        lane.charge(lane.costs().readNanos(total));
+        int read = 0;
+        while (read < total && mayDeliver()) {
+            ByteBuffer piece = lane.splitter().next(total - read);
+            source().bytes().read(piece, piece.remaining());
+            piece.flip();
+            read += piece.remaining();
+            unreadBytes -= piece.remaining();
+            session.onBytes(connection, piece);
+        }
+        credit(read);
+        offer();
+        return read;
+    }
+
+    void deliverEnd(Session session) {
+        endDelivered = true;
+        endPosted = true;
+        session.onEnd(connection);
+    }
+
+    boolean isEndDelivered() {
+        return endDelivered;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.chokepoint.sim;
+
+import dev.chokepoint.host.Program;
+import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.ResourceUse;
+import dev.chokepoint.host.world.ResourceUse.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A host: its lanes, and the cores they share first come first served and without pre-emption. */
+final class Machine {
+    private final HostSpec spec;
+    private final int index;
+    private final Engine engine;
+    private final Stages stages;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Ports ports = new Ports();
+    private final AcceptQueue acceptQueue = new AcceptQueue();
+    private final Level connections = new Level();
+    private long connectionsOpened;
+    private long connectionsRefused;
+
+    private final List<Program> running = new ArrayList<>();
+    private final Deque<Lane> readyLanes = new ArrayDeque<>();
+    private final List<Lane> uncounted = new ArrayList<>();
+    private final Level coresWaiting = new Level();
+    private final Level coresUsed = new Level();
+    private boolean started;
+
+    Machine(HostSpec spec, int index, SimWorld world) {
+        this.spec = spec;
+        this.index = index;
+        this.engine = world.engine();
+        this.stages = new Stages(world.observer(), spec.name());
+        for (int i = 0; i < spec.lanes(); i++) {
+            lanes.add(new Lane(this, i, world));
+        }
+    }
+
+    HostSpec spec() {
+        return spec;
+    }
+
+    int index() {
+        return index;
+    }
+
+    Stages stages() {
+        return stages;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    AcceptQueue acceptQueue() {
+        return acceptQueue;
+    }
+
+    /** Boots every lane, now. */
+    void start(Supplier<Program> programs, SimWorld world) {
+        if (started) {
+            throw new IllegalStateException("host " + spec.name() + " runs already: start it once");
+        }
+        started = true;
+        for (Lane lane : lanes) {
+            Program program = programs.get();
+            running.add(program);
+            lane.start(new Start(program, new SimHost(lane, world)));
+            coreTaken(lane);
+        }
+        runReady();
+        engine.runDeferred();
+    }
+
+    /** Ends every program, without a callback. */
+    void stop() {
+        running.forEach(Program::stop);
+        running.clear();
+    }
+
+    private record Start(Program program, SimHost host) implements Callback {
+        @Override
+        public boolean take(EventKind kind) {
+            return true;
+        }
+
+        @Override
+        public long call(EventKind kind) {
+            program.start(host);
+            return 0;
+        }
+    }
+
+    /** A lane that was idle has something to run. */
+    void ready(Lane lane) {
+        readyLanes.add(lane);
+        uncounted(lane);
+    }
+
+    /** A lane got something to run that may still be run at this moment, and then has not waited. */
+    void uncounted(Lane lane) {
+        if (uncounted.isEmpty()) {
+            engine.defer(this::runReady);
+        }
+        uncounted.add(lane);
+    }
+
+    /** A lane's callback is over. */
+    void coreFreed(Lane lane) {
+        coresUsed.add(-1, engine.nowNanos());
+        if (lane.isReady()) {
+            readyLanes.add(lane);
+        }
+        runReady();
+    }
+
+    private void runReady() {
+        while (coresUsed.value() < spec.cores() && !readyLanes.isEmpty()) {
+            Lane lane = readyLanes.poll();
+            lane.turn();
+            coreTaken(lane);
+        }
+        coresWaiting.set(readyLanes.size(), engine.nowNanos());
+        for (int i = 0; i < uncounted.size(); i++) {
+            uncounted.get(i).countWaiting();
+        }
+        uncounted.clear();
+    }
+
+    private void coreTaken(Lane lane) {
+        if (lane.isBusy()) {
+            coresUsed.add(1, engine.nowNanos());
+        } else if (lane.isReady()) {
+            readyLanes.add(lane);
+        }
+    }
+
+    void connectionOpened() {
+        connections.add(1, engine.nowNanos());
+        connectionsOpened++;
+    }
+
+    void connectionClosed() {
+        connections.add(-1, engine.nowNanos());
+    }
+
+    void connectionRefused() {
+        connectionsRefused++;
+    }
+
+    /** What this host's resources have done so far. */
+    List<ResourceUse> resources() {
+        long now = engine.nowNanos();
+        List<ResourceUse> uses = new ArrayList<>();
+        for (Lane lane : lanes) {
+            uses.add(use(lane.label(), Kind.LANE, 1, lane.used(), lane.served(), lane.waiting(), 0));
+        }
+        if (spec.cores() != HostSpec.UNLIMITED) {
+            long served = lanes.stream().mapToLong(Lane::served).sum();
+            uses.add(use(spec.name() + " cpu", Kind.CPU, spec.cores(), coresUsed, served, coresWaiting, 0));
+        }
+        uses.add(acceptQueue.use(spec.name() + " accept queue", now));
+        Level nobody = new Level();
+        uses.add(use(
+                spec.name() + " connections",
+                Kind.CONNECTIONS,
+                Double.POSITIVE_INFINITY,
+                connections,
+                connectionsOpened,
+                nobody,
+                connectionsRefused));
+        return uses;
+    }
+
+    private ResourceUse use(
+            String name, Kind kind, double capacity, Level used, long served, Level waiting, long refused) {
+        long now = engine.nowNanos();
+        return new ResourceUse(
+                name, kind, capacity, used.integral(now), served, waiting.integral(now), waiting.max(), refused);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.chokepoint.sim;
+
+import dev.chokepoint.host.Acceptor;
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.Address.Inet;
+import dev.chokepoint.host.Address.UnixPath;
+import dev.chokepoint.host.CloseReason;
+import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.ListenException;
+import dev.chokepoint.host.ListenException.Reason;
+import dev.chokepoint.host.Server;
+import dev.chokepoint.host.Session;
+import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.ResourceUse;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Who has which address, who listens where, and which way leads there. */
+final class Network {
+    private final Engine engine;
+    private final Observer observer;
+    private final Map<String, Machine> machines = new LinkedHashMap<>();
+    private final Map<Address, Machine> owners = new LinkedHashMap<>();
+    private final Map<Address, Listener> listeners = new LinkedHashMap<>();
+    private final Map<Long, Route> routes = new LinkedHashMap<>();
+
+    Network(Engine engine, Observer observer) {
+        this.engine = engine;
+        this.observer = observer;
+    }
+
+    void add(Machine machine) {
+        HostSpec spec = machine.spec();
+        if (machines.putIfAbsent(spec.name(), machine) != null) {
+            throw new IllegalArgumentException("there are two hosts called " + spec.name() + ": names must be unique");
+        }
+        for (Address address : spec.addresses()) {
+            Machine owner = owners.putIfAbsent(address, machine);
+            if (owner != null) {
+                throw new IllegalArgumentException("hosts " + owner.spec().name() + " and " + spec.name()
+                        + " both have " + address + ": give each its own address");
+            }
+        }
+    }
+
+    Machine machine(String name) {
+        Machine machine = machines.get(name);
+        if (machine == null) {
+            throw new IllegalArgumentException("no host is called " + name + ": there are " + machines.keySet());
+        }
+        return machine;
+    }
+
+    void add(Route route, Machine from, Machine to) {
+        if (routes.putIfAbsent(key(from, to), route) != null) {
+            throw new IllegalArgumentException(
+                    "two links join " + from.spec().name() + " and " + to.spec().name() + ": at most one may");
+        }
+    }
+
+    private static long key(Machine from, Machine to) {
+        return (long) from.index() << 32 | to.index();
+    }
+
+    /** The way from one host to another: their link, or the direct one. */
+    Route route(Machine from, Machine to) {
+        return routes.computeIfAbsent(key(from, to), _ -> new DirectRoute(engine, from, to));
+    }
+
+    /** The way from where {@code connection} wants to go; a path that nobody listens on is on the same host. */
+    Route routeBack(SimConnection connection) {
+        Machine here = connection.lane().machine();
+        return route(ownerOf(connection.remote()).orElse(here), here);
+    }
+
+    private Optional<Machine> ownerOf(Address address) {
+        return switch (address) {
+            case Inet inet -> Optional.ofNullable(owners.get(inet.withPort(0)));
+            case UnixPath path -> listenerAt(path).map(Listener::machine);
+        };
+    }
+
+    Optional<Listener> listenerAt(Address address) {
+        return Optional.ofNullable(listeners.get(address));
+    }
+
+    /** The addresses of the host of that name, or what it literally says; ports 0. */
+    List<Address> resolve(String name) {
+        Machine machine = machines.get(name);
+        if (machine != null) {
+            return machine.spec().addresses();
+        }
+        try {
+            return List.of(new Inet(InetAddress.ofLiteral(name), 0));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    Server listen(Lane lane, Address at, StreamOptions options, Acceptor acceptor) {
+        Machine machine = lane.machine();
+        if (at instanceof Inet inet && !machine.spec().addresses().contains(inet.withPort(0))) {
+            throw new ListenException(
+                    at,
+                    Reason.NOT_LOCAL,
+                    "host " + machine.spec().name() + " has " + machine.spec().addresses() + "; use one of these");
+        }
+        Listener shared = listeners.get(at);
+        if (shared == null) {
+            shared = new Listener(this, machine, engine, bind(machine, at), options);
+            listeners.put(shared.at(), shared);
+        } else if (shared.machine() != machine || shared.isSharedBy(lane)) {
+            throw inUse(at);
+        }
+        SimServer server = new SimServer(lane, shared, acceptor);
+        shared.add(server);
+        return server;
+    }
+
+    private static Address bind(Machine machine, Address at) {
+        if (!(at instanceof Inet inet)) {
+            return at;
+        }
+        if (inet.port() != 0) {
+            if (!machine.ports().take(inet)) {
+                throw inUse(at);
+            }
+            return at;
+        }
+        OptionalInt port = machine.ports().takeAny(inet.ip());
+        return inet.withPort(port.orElseThrow(() -> inUse(at)));
+    }
+
+    private static ListenException inUse(Address at) {
+        return new ListenException(at, Reason.IN_USE, "somebody listens there already; use another, or port 0 for any");
+    }
+
+    void free(Listener listener) {
+        listeners.remove(listener.at());
+        if (listener.at() instanceof Inet inet) {
+            listener.machine().ports().free(inet);
+        }
+    }
+
+    Connection connect(Lane lane, Address from, Address to, StreamOptions options, long tag, Session session) {
+        Machine here = lane.machine();
+        Optional<Machine> there = ownerOf(to);
+        Optional<Address> local = takeLocal(here, from, to);
+        SimConnection connection = new SimConnection(
+                lane,
+                route(here, there.orElse(here)),
+                observer,
+                options,
+                new SimConnection.Ends(local.orElse(from), to),
+                tag,
+                session);
+        connection.initiated(() -> local.ifPresent(taken -> release(here, taken, to)));
+        if (to instanceof Inet && (there.isEmpty() || from.family() != to.family())) {
+            connection.fail(new CloseReason.Unreachable());
+        } else if (local.isEmpty()) {
+            here.connectionRefused();
+            connection.fail(new CloseReason.Exhausted("local ports"));
+        } else {
+            new Handshake(connection, this, observer);
+        }
+        return connection;
+    }
+
+    private static void release(Machine here, Address local, Address to) {
+        if (local instanceof Inet inet && to instanceof Inet) {
+            here.ports().free(inet);
+        }
+    }
+
+    /** The local address with a port; none when no port is free. */
+    private static Optional<Address> takeLocal(Machine here, Address from, Address to) {
+        if (!(to instanceof Inet) || !(from instanceof Inet inet)) {
+            return Optional.of(from);
+        }
+        if (!here.spec().addresses().contains(inet.withPort(0))) {
+            throw new IllegalArgumentException("can't connect from " + from + ": host "
+                    + here.spec().name() + " has " + here.spec().addresses());
+        }
+        if (inet.port() != 0) {
+            return here.ports().take(inet) ? Optional.of(from) : Optional.empty();
+        }
+        OptionalInt port = here.ports().takeAny(inet.ip());
+        return port.isPresent() ? Optional.of(inet.withPort(port.getAsInt())) : Optional.empty();
+    }
+
+    /** Ends every program. */
+    void stop() {
+        machines.values().forEach(Machine::stop);
+    }
+
+    /** What the hosts have done, then the links and windows. */
+    List<ResourceUse> resources() {
+        List<ResourceUse> uses = new ArrayList<>();
+        machines.values().forEach(machine -> uses.addAll(machine.resources()));
+        for (Route route : routes.values()) {
+            if (route instanceof SimLink link) {
+                uses.add(link.use());
+            }
+            uses.add(route.windows().use(engine.nowNanos()));
+        }
+        return uses;
+    }
+}

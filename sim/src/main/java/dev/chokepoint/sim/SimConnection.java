@@ -1,0 +1,320 @@
+package dev.chokepoint.sim;
+
+import dev.chokepoint.host.Acceptor;
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.CloseReason;
+import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.Payload;
+import dev.chokepoint.host.Session;
+import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.host.world.Observer;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** One end of a stream: its life from opening to the one {@code onClose}. Its two halves carry the bytes. */
+final class SimConnection implements Connection, Callback {
+    /** Receives the callbacks of a connection that its program has not heard of: none. */
+    static final Session NOBODY = (_, _) -> {};
+
+    /** As the program knows it. */
+    private enum State {
+        OPENING,
+        OPEN,
+        CLOSED
+    }
+
+    /**
+     * Both ends' addresses.
+     *
+     * @param local this end's
+     * @param remote the other's
+     */
+    record Ends(Address local, Address remote) {}
+
+    private final Lane lane;
+    private final Route route;
+    private final StreamOptions options;
+    private final Ends ends;
+    private final Outbound out;
+    private final Inbound in;
+
+    private long tag;
+    private Session session;
+    private SimConnection peer = this;
+    private State state = State.OPENING;
+    private Optional<CloseReason> reason = Optional.empty();
+
+    /** Gives the local port back, if this connection took one. */
+    private Runnable releasePort = () -> {};
+
+    /** Whether its program has heard of it. */
+    private boolean known;
+
+    /** Whether it counts as one of its host's connections. */
+    private boolean counted;
+
+    private boolean closing;
+    private boolean peerFirst;
+
+    SimConnection(
+            Lane lane, Route route, Observer observer, StreamOptions options, Ends ends, long tag, Session session) {
+        this.lane = lane;
+        this.route = route;
+        this.options = options;
+        this.ends = ends;
+        this.tag = tag;
+        this.session = session;
+        this.out = new Outbound(this, lane, route, observer);
+        this.in = new Inbound(this, lane);
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    StreamOptions options() {
+        return options;
+    }
+
+    Outbound out() {
+        return out;
+    }
+
+    Inbound in() {
+        return in;
+    }
+
+    /** The other end; this one itself while there is none. */
+    SimConnection peer() {
+        return peer;
+    }
+
+    private boolean hasPeer() {
+        return peer != this;
+    }
+
+    /** Whether it is known how this ends. */
+    boolean isOver() {
+        return reason.isPresent();
+    }
+
+    boolean isReceiving() {
+        return state == State.OPEN;
+    }
+
+    /** The two ends belong together. */
+    void join(SimConnection other) {
+        peer = other;
+        other.peer = this;
+    }
+
+    /** The program made this connection, so it will hear how it ends; then the port that it took is free again. */
+    void initiated(Runnable portRelease) {
+        known = true;
+        releasePort = portRelease;
+    }
+
+    /** The handshake is done: bytes may flow, and the connection counts. */
+    void establish() {
+        counted = true;
+        lane.machine().connectionOpened();
+        out.open(peer.options.windowBytes());
+    }
+
+    /** Gives an established connection to the program that listened for it. */
+    void accept(Acceptor acceptor, long number) {
+        known = true;
+        tag = number;
+        state = State.OPEN;
+        session = acceptor.onAccept(this);
+        opened();
+    }
+
+    private void opened() {
+        state = State.OPEN;
+        if (!in.isDiscarding()) {
+            session.onOpen(this);
+            in.offer();
+        }
+    }
+
+    @Override
+    public boolean take(EventKind kind) {
+        return switch (kind) {
+            case ON_OPEN -> !in.isDiscarding();
+            case ON_BYTES -> in.takeRead();
+            case ON_END -> in.takeEnd();
+            case ON_WRITABLE -> !isOver() && !out.isFinished();
+            default -> true;
+        };
+    }
+
+    @Override
+    public long call(EventKind kind) {
+        switch (kind) {
+            case ON_OPEN -> opened();
+            case ON_BYTES -> {
+                return in.deliver(session);
+            }
+            case ON_END -> ended();
+            case ON_WRITABLE -> session.onWritable(this);
+            case ON_CLOSE -> closed();
+            default -> throw new IllegalStateException("no callback of a connection: " + kind);
+        }
+        return 0;
+    }
+
+    private void ended() {
+        in.deliverEnd(session);
+        if (out.isFinSent()) {
+            end(orderly());
+        }
+    }
+
+    private void closed() {
+        state = State.CLOSED;
+        uncount();
+        releasePort.run();
+        in.discard();
+        session.onClose(this, reason.orElseThrow());
+    }
+
+    private void uncount() {
+        if (counted) {
+            counted = false;
+            lane.machine().connectionClosed();
+        }
+    }
+
+    private CloseReason orderly() {
+        return peerFirst ? new CloseReason.PeerClosed() : new CloseReason.LocalClosed();
+    }
+
+    /** Settles how this ends, unless that is settled already; the program hears of it in a later callback. */
+    void end(CloseReason why) {
+        if (isOver()) {
+            return;
+        }
+        reason = Optional.of(why);
+        out.retire();
+        if (known) {
+            lane.post(this, EventKind.ON_CLOSE);
+        } else {
+            uncount();
+        }
+    }
+
+    /** The last byte and the end of the stream are on their way. */
+    void finSent() {
+        if (closing) {
+            in.linger();
+        }
+        if (closing || in.isEndDelivered()) {
+            end(orderly());
+        }
+    }
+
+    /** The peer says that the connection is gone. What arrived before is still delivered. */
+    void resetArrived() {
+        out.kill();
+        end(new CloseReason.Reset());
+    }
+
+    /** The attempt to connect failed. */
+    void fail(CloseReason why) {
+        if (!isOver()) {
+            drop(why);
+        }
+    }
+
+    /** The program sent too much. */
+    void sendLimit(long unsentBytes) {
+        drop(new CloseReason.SendLimit(unsentBytes, options.sendLimitBytes()));
+    }
+
+    private void drop(CloseReason why) {
+        in.discard();
+        if (hasPeer()) {
+            out.abort();
+        } else {
+            out.kill();
+        }
+        end(why);
+    }
+
+    @Override
+    public void abort() {
+        if (!isOver()) {
+            drop(new CloseReason.LocalClosed());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (isOver() || closing) {
+            return;
+        }
+        if (state == State.OPENING) {
+            abort();
+            return;
+        }
+        finish();
+        closing = true;
+        in.discard();
+        if (out.isFinSent()) {
+            finSent();
+        }
+    }
+
+    @Override
+    public void finish() {
+        if (!isOver() && !out.isFinished()) {
+            peerFirst = in.isEndDelivered();
+            out.finish();
+        }
+    }
+
+    @Override
+    public boolean send(ByteBuffer copied) {
+        return out.send(copied);
+    }
+
+    @Override
+    public boolean send(Payload shared) {
+        return out.send(shared);
+    }
+
+    @Override
+    public long unsentBytes() {
+        return isOver() ? 0 : out.unsentBytes();
+    }
+
+    @Override
+    public void pause() {
+        in.pause();
+    }
+
+    @Override
+    public void resume() {
+        in.resume();
+    }
+
+    @Override
+    public long tag() {
+        return tag;
+    }
+
+    @Override
+    public Address local() {
+        return ends.local();
+    }
+
+    @Override
+    public Address remote() {
+        return ends.remote();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.chokepoint.sim;
+
+import dev.chokepoint.host.Program;
+import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.ResourceUse;
+import dev.chokepoint.host.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A world of virtual time. The same hosts, links, programs and seed give the same events, and so the same
+ * {@link #traceHash()}, on every machine. One thread only; several worlds may run at once, each on its own.
+ */
+public final class SimWorld implements World {
+    private final long seed;
+    private final Instant start;
+    private final SimCosts costs;
+    private final Observer observer;
+    private final Engine engine = new Engine();
+    private final Network network;
+    private int hosts;
+    private boolean closed;
+
+    /**
+     * An empty world at time 0.
+     *
+     * @param seed decides every random number
+     * @param start the time of day at virtual time 0
+     * @param costs what lanes are charged besides the programs' own work
+     * @param observer told what becomes of messages
+     */
+    public SimWorld(long seed, Instant start, SimCosts costs, Observer observer) {
+        this.seed = seed;
+        this.start = Objects.requireNonNull(start, "start");
+        this.costs = Objects.requireNonNull(costs, "costs");
+        this.observer = Objects.requireNonNull(observer, "observer");
+        this.network = new Network(engine, observer);
+    }
+
+    @Override
+    public void add(HostSpec spec) {
+        network.add(new Machine(spec, hosts++, this));
+    }
+
+    @Override
+    public void add(Link link) {
+        Machine a = network.machine(link.a());
+        Machine b = network.machine(link.b());
+        network.add(new SimLink(this, link, true, a, b), a, b);
+        network.add(new SimLink(this, link, false, b, a), b, a);
+    }
+
+    @Override
+    public void start(String host, Supplier<Program> programs) {
+        network.machine(host).start(programs, this);
+    }
+
+    @Override
+    public void run(long nanos) {
+        if (closed) {
+            throw new IllegalStateException("the world is closed: build a new one");
+        }
+        engine.run(Math.addExact(engine.nowNanos(), nanos));
+    }
+
+    @Override
+    public long nanoTime() {
+        return engine.nowNanos();
+    }
+
+    @Override
+    public List<ResourceUse> resources() {
+        return network.resources();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            network.stop();
+        }
+    }
+
+    /**
+     * Identifies everything that happened so far: a hash of each event's time, host and kind, in order.
+     *
+     * @return the hash; equal for equal runs
+     */
+    public long traceHash() {
+        return engine.trace().hash();
+    }
+
+    /**
+     * How much happened so far.
+     *
+     * @return the number of events and callbacks
+     */
+    public long events() {
+        return engine.trace().count();
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    SimCosts costs() {
+        return costs;
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Network network() {
+        return network;
+    }
+}
