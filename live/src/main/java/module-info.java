@@ -7,4 +7,7 @@ module dev.chokepoint.live {
     requires io.netty.transport.unix.common;
     requires io.netty.transport.classes.epoll;
     requires io.netty.transport.classes.io_uring;
+    requires jdk.management;
+
+    exports dev.chokepoint.live;
 }

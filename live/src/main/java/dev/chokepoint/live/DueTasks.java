@@ -1,0 +1,49 @@
+package dev.chokepoint.live;
+
+import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
+
+/** What a lane does at set times for its links. Bounded by the pieces on their way: a few entries a connection. Lane only. */
+final class DueTasks {
+    private final PriorityQueue<Due> queue = new PriorityQueue<>();
+    private final BiConsumer<Long, Runnable> schedule;
+    private final Runnable run = this::run;
+    private long sequence;
+
+    /** A task and its time; those of one time keep their order. */
+    private record Due(long atNanos, long sequence, Runnable task) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(atNanos - other.atNanos, 0);
+            return byTime == 0 ? Long.compare(sequence, other.sequence) : byTime;
+        }
+    }
+
+    /** {@code schedule} runs a task after so many nanoseconds, once the lane is free. */
+    DueTasks(BiConsumer<Long, Runnable> schedule) {
+        this.schedule = schedule;
+    }
+
+    void add(long atNanos, Runnable task) {
+        Due due = new Due(atNanos, sequence++, task);
+        queue.add(due);
+        if (due.equals(queue.peek())) {
+            schedule.accept(atNanos - System.nanoTime(), run);
+        }
+    }
+
+    /** How long until the next is due; {@code otherwise} when there is none. */
+    long waitNanos(long otherwise) {
+        return queue.isEmpty() ? otherwise : queue.peek().atNanos() - System.nanoTime();
+    }
+
+    /** Runs what is due. */
+    void run() {
+        while (!queue.isEmpty() && queue.peek().atNanos() - System.nanoTime() <= 0) {
+            queue.remove().task().run();
+        }
+        if (!queue.isEmpty()) {
+            schedule.accept(queue.peek().atNanos() - System.nanoTime(), run);
+        }
+    }
+}

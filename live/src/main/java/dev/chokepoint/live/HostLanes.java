@@ -1,0 +1,161 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.ListenException;
+import dev.chokepoint.host.Program;
+import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.ProgramFailure;
+import dev.chokepoint.host.world.ResourceUse;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** One started host: its lanes, and what they share (listeners, counters, its ends of links). */
+final class HostLanes {
+    private static final long STOP_SECONDS_MAX = 5;
+    /** Its sockets close by completions, for which the loop must go on turning a little. */
+    private static final long IO_URING_QUIET_NANOS = 30_000_000;
+
+    private final HostSpec spec;
+    private final Surroundings world;
+    private final Stages stages;
+    private final Map<String, LiveLink> links = new LinkedHashMap<>();
+    private final Peers peers;
+    private final MultiThreadIoEventLoopGroup loops;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final EventLoop acceptor;
+    private final List<Program> running = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners(this);
+    private final AcceptCount accepts = new AcceptCount();
+    private final ConnectionCount connections = new ConnectionCount();
+
+    HostLanes(HostSpec spec, Surroundings world) {
+        this.spec = spec;
+        this.world = world;
+        this.stages = Stages.of(world.observer(), spec.name());
+        for (Link link : world.topology().linksOf(spec.name())) {
+            String peer = link.a().equals(spec.name()) ? link.b() : link.a();
+            links.put(peer, new LiveLink(link, spec.name(), world.seed(), world.observer(), world.lateness()));
+        }
+        this.peers = new Peers(spec.name(), world.topology(), world.observer(), links);
+        int threads = spec.lanes() == 1 ? 1 : spec.lanes() + 1;
+        this.loops = new MultiThreadIoEventLoopGroup(
+                threads, LaneThread.factory(spec), world.transport().handlers());
+        EventLoop last = loops.next();
+        for (EventExecutor loop : loops) {
+            last = (EventLoop) loop;
+            if (lanes.size() < spec.lanes()) {
+                lanes.add(new Lane(this, lanes.size(), last));
+            }
+        }
+        this.acceptor = last;
+    }
+
+    String name() {
+        return spec.name();
+    }
+
+    HostSpec spec() {
+        return spec;
+    }
+
+    int lanes() {
+        return lanes.size();
+    }
+
+    Surroundings world() {
+        return world;
+    }
+
+    Transport transport() {
+        return world.transport();
+    }
+
+    Stages stages() {
+        return stages;
+    }
+
+    Peers peers() {
+        return peers;
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
+    /** The loop that accepts: the only lane itself, or one of its own. */
+    EventLoop acceptor() {
+        return acceptor;
+    }
+
+    AcceptCount accepts() {
+        return accepts;
+    }
+
+    ConnectionCount connections() {
+        return connections;
+    }
+
+    void failed(int lane, Throwable cause) {
+        world.failure().complete(new ProgramFailure(spec.name(), lane, cause));
+    }
+
+    /** Starts a program on each lane, one after another, and waits for it. */
+    void start(Supplier<Program> programs) {
+        for (Lane lane : lanes) {
+            Program program = programs.get();
+            running.add(program);
+            Throwable thrown = startOn(lane, program).join();
+            if (thrown instanceof ListenException listen) {
+                throw listen;
+            }
+            if (thrown != null) {
+                throw new ProgramFailure(spec.name(), lane.index(), thrown);
+            }
+        }
+    }
+
+    private static CompletableFuture<Throwable> startOn(Lane lane, Program program) {
+        CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+        lane.loop().execute(() -> {
+            Throwable thrown = null;
+            if (lane.enter()) {
+                try {
+                    program.start(new LiveHost(lane));
+                } catch (Throwable t) {
+                    thrown = t;
+                } finally {
+                    lane.leave();
+                }
+            }
+            outcome.complete(thrown);
+        });
+        return outcome;
+    }
+
+    void addResources(List<ResourceUse> all) {
+        HostResources.add(this, spec, lanes, all);
+        links.values().forEach(link -> link.addResources(all));
+    }
+
+    void stop() {
+        lanes.forEach(Lane::stop);
+        listeners.close();
+        long quiet = transport() == Transport.IO_URING ? IO_URING_QUIET_NANOS : 0;
+        var _ = loops.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
+    }
+
+    /** Waits for the lanes' threads, then lets the programs go. */
+    void awaitStopped() {
+        var _ = loops.terminationFuture().awaitUninterruptibly(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        running.forEach(Program::stop);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.ResourceUse;
+import dev.chokepoint.host.world.ResourceUse.Kind;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+
+/**
+ * What a host's own resources have done. A lane is busy while its thread uses CPU time (the kernel's share for its sockets
+ * included). What waits in the kernel, for a lane or in an accept queue, can't be measured from here: 0.
+ */
+final class HostResources {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private HostResources() {}
+
+    static void add(HostLanes host, HostSpec spec, List<Lane> lanes, List<ResourceUse> all) {
+        double cpuNanos = 0;
+        long callbacks = 0;
+        for (Lane lane : lanes) {
+            double laneNanos = lane.threadId() < 0 ? 0 : Math.max(0, THREADS.getThreadCpuTime(lane.threadId()));
+            cpuNanos += laneNanos;
+            callbacks += lane.callbacks();
+            all.add(new ResourceUse(
+                    spec.name() + " lane " + lane.index(), Kind.LANE, 1, laneNanos, lane.callbacks(), 0, 0, 0));
+        }
+        if (spec.cores() != HostSpec.UNLIMITED) {
+            all.add(new ResourceUse(spec.name() + " cpu", Kind.CPU, spec.cores(), cpuNanos, callbacks, 0, 0, 0));
+        }
+        all.add(host.accepts().use(spec.name()));
+        all.add(host.connections().use(spec.name()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.chokepoint.live;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * What was read from the kernel after the program had paused: at most what the kernel's receive buffer held, usually nothing.
+ * Lane only.
+ */
+final class Kept {
+    private ByteBuf bytes; // null when empty
+
+    boolean isEmpty() {
+        return bytes == null;
+    }
+
+    void add(ByteBuf more) {
+        if (bytes == null) {
+            bytes = Lane.allocator().directBuffer(more.readableBytes());
+        }
+        bytes.writeBytes(more);
+    }
+
+    /** The caller owns what it gets. Not to be called when empty. */
+    ByteBuf take() {
+        ByteBuf taken = bytes;
+        bytes = null;
+        return taken;
+    }
+
+    void clear() {
+        if (bytes != null) {
+            take().release();
+        }
+    }
+}

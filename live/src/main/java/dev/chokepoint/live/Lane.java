@@ -1,0 +1,190 @@
+package dev.chokepoint.live;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One lane's event loop: runs the program's callbacks one at a time, and lets what they sent leave together at the end of
+ * the loop's turn. Everything but {@link #callbacks} and {@link #stop} belongs to the loop's thread.
+ */
+final class Lane {
+    private final HostLanes host;
+    private final int index;
+    private final EventLoop loop;
+    private final LiveMeter meter;
+    private final ReadBuffer readBuffer = new ReadBuffer();
+    private final SharedPayload shared = new SharedPayload(allocator());
+    private final DueTasks links = new DueTasks((delay, task) -> {
+        var _ = schedule(delay, task);
+    });
+    private final AtomicLong callbacks = new AtomicLong();
+    private final Runnable flushTask = this::flush;
+    private ArrayList<LiveConnection> dirty = new ArrayList<>();
+    private ArrayList<LiveConnection> flushing = new ArrayList<>();
+    private final Set<SocketPort> ports = new LinkedHashSet<>();
+    private boolean inCallback;
+    private volatile boolean stopped;
+    private volatile long threadId = -1;
+
+    Lane(HostLanes host, int index, EventLoop loop) {
+        this.host = host;
+        this.index = index;
+        this.loop = loop;
+        this.meter = new LiveMeter(host.stages());
+        loop.execute(() -> threadId = Thread.currentThread().threadId());
+    }
+
+    static ByteBufAllocator allocator() {
+        return PooledByteBufAllocator.DEFAULT;
+    }
+
+    HostLanes host() {
+        return host;
+    }
+
+    int index() {
+        return index;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    LiveMeter meter() {
+        return meter;
+    }
+
+    ReadBuffer readBuffer() {
+        return readBuffer;
+    }
+
+    SharedPayload shared() {
+        return shared;
+    }
+
+    /** Callbacks begun so far. Any thread. */
+    long callbacks() {
+        return callbacks.get();
+    }
+
+    /** Its thread, -1 before that runs. Any thread. */
+    long threadId() {
+        return threadId;
+    }
+
+    boolean inCallback() {
+        return inCallback;
+    }
+
+    /** No callback begins after this, synthetic work ends early, and sockets are closed. Any thread. */
+    void stop() {
+        stopped = true;
+        loop.execute(() -> List.copyOf(ports).forEach(SocketPort::stop));
+    }
+
+    void opened(SocketPort port) {
+        ports.add(port);
+    }
+
+    void closed(SocketPort port) {
+        ports.remove(port);
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** Begins a callback; false when the lane is stopped. True must be followed by {@link #leave}. */
+    boolean enter() {
+        if (stopped) {
+            return false;
+        }
+        inCallback = true;
+        callbacks.lazySet(callbacks.getPlain() + 1);
+        return true;
+    }
+
+    void leave() {
+        inCallback = false;
+        meter.endOfCallback();
+    }
+
+    /** A callback threw: the run is over. */
+    void failed(Throwable cause) {
+        host.failed(index, cause);
+    }
+
+    /** Calls the program back now. Only from the loop, never inside another callback. */
+    void call(Runnable callback) {
+        if (enter()) {
+            try {
+                callback.run();
+            } catch (Throwable t) {
+                failed(t);
+            } finally {
+                leave();
+            }
+        }
+    }
+
+    /** Runs {@code task} now, or in a later turn when the program is being called at the moment. */
+    void outsideCallbacks(Runnable task) {
+        if (inCallback) {
+            loop.execute(task);
+        } else {
+            task.run();
+        }
+    }
+
+    /** What links do at set times, even in the midst of synthetic work. */
+    DueTasks links() {
+        return links;
+    }
+
+    /** Does something for a link at a time; never a callback. Any thread. */
+    void at(long nanos, Runnable task) {
+        if (loop.inEventLoop()) {
+            links.add(nanos, task);
+        } else {
+            loop.execute(() -> links.add(nanos, task));
+        }
+    }
+
+    /** Calls the program back in a later turn. */
+    void later(Runnable callback) {
+        loop.execute(() -> call(callback));
+    }
+
+    Future<?> schedule(long delayNanos, Runnable task) {
+        return loop.schedule(task, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
+    }
+
+    /** The connection has something to do at the end of this turn. The caller makes sure that it is listed once. */
+    void markDirty(LiveConnection connection) {
+        if (dirty.isEmpty()) {
+            loop.execute(flushTask);
+        }
+        dirty.add(connection);
+    }
+
+    /** Lets everything leave that was sent so far in this turn. */
+    void flush() {
+        ArrayList<LiveConnection> now = dirty;
+        dirty = flushing;
+        flushing = now;
+        long nanos = meter.isOn() ? System.nanoTime() : 0;
+        for (int i = 0; i < now.size(); i++) {
+            now.get(i).flush(nanos);
+        }
+        now.clear();
+        shared.forget();
+    }
+}

@@ -1,0 +1,372 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.CloseReason;
+import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.Payload;
+import dev.chokepoint.host.Session;
+import dev.chokepoint.host.StreamOptions;
+import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
+
+/** One end of a stream: the seam's promises about order, half-close, back-pressure and one last onClose. Lane only. */
+final class LiveConnection implements Connection {
+    private final Lane lane;
+    private final StreamOptions options;
+    private final long tag;
+    private final Outgoing outgoing;
+    private final Kept kept = new Kept();
+    private Address local;
+    private Address remote;
+    private Session session; // set before the first callback
+    private SocketPort port; // null when there is no socket (yet)
+
+    private boolean open;
+    private boolean over;
+    private boolean dirty;
+    private boolean paused;
+    private boolean wantsWritable;
+    private boolean finishing;
+    private boolean closing;
+    private boolean finished;
+    private boolean peerFinished;
+    private boolean endDelivered;
+    private boolean peerFinishedFirst;
+
+    LiveConnection(Lane lane, Address local, Address remote, StreamOptions options, long tag) {
+        this.lane = lane;
+        this.local = local;
+        this.remote = remote;
+        this.options = options;
+        this.tag = tag;
+        this.outgoing = new Outgoing(lane);
+    }
+
+    void use(Session receiver) {
+        session = receiver;
+    }
+
+    // ---- what the program calls
+
+    @Override
+    public long tag() {
+        return tag;
+    }
+
+    @Override
+    public Address local() {
+        return local;
+    }
+
+    @Override
+    public Address remote() {
+        return remote;
+    }
+
+    @Override
+    public boolean send(ByteBuffer copied) {
+        if (over || finishing || !copied.hasRemaining()) {
+            copied.position(copied.limit());
+            return true;
+        }
+        outgoing.add(copied);
+        return sent();
+    }
+
+    @Override
+    public boolean send(Payload shared) {
+        if (over || finishing || shared.length() == 0) {
+            return true;
+        }
+        outgoing.add(shared);
+        return sent();
+    }
+
+    private boolean sent() {
+        markDirty();
+        long unsent = outgoing.unsentBytes();
+        if (unsent <= options.highMarkBytes()) {
+            return true;
+        }
+        if (unsent > options.sendLimitBytes()) {
+            reset(new CloseReason.SendLimit(unsent, options.sendLimitBytes()));
+        }
+        wantsWritable = true;
+        return false;
+    }
+
+    @Override
+    public long unsentBytes() {
+        return over ? 0 : outgoing.unsentBytes();
+    }
+
+    @Override
+    public void pause() {
+        if (!over && !closing && !paused) {
+            paused = true;
+            read(false);
+        }
+    }
+
+    @Override
+    public void resume() {
+        if (!over && !closing && paused) {
+            paused = false;
+            if (open) {
+                readOn();
+            }
+        }
+    }
+
+    private void readOn() {
+        if (kept.isEmpty() && !peerFinished) {
+            port.read(true);
+        } else {
+            lane.loop().execute(this::deliverKept);
+        }
+    }
+
+    @Override
+    public void finish() {
+        if (!over && !finishing) {
+            finishing = true;
+            markDirty();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (over || closing) {
+            return;
+        }
+        if (!open) {
+            reset(new CloseReason.LocalClosed());
+            return;
+        }
+        closing = true;
+        finishing = true;
+        kept.clear();
+        read(true);
+        markDirty();
+    }
+
+    @Override
+    public void abort() {
+        if (!over) {
+            reset(new CloseReason.LocalClosed());
+        }
+    }
+
+    private void read(boolean on) {
+        if (open) {
+            port.read(on);
+        }
+    }
+
+    private void markDirty() {
+        if (!dirty) {
+            dirty = true;
+            lane.markDirty(this);
+        }
+    }
+
+    // ---- what the socket tells
+
+    void attach(SocketPort socket) {
+        port = socket;
+    }
+
+    /** The stream is established. The session must be known by now, unless the acceptor is about to name it. */
+    void opened(Address boundLocal, Address boundRemote) {
+        local = boundLocal;
+        remote = boundRemote;
+        open = true;
+        outgoing.attach(port, lane.host().peers().at(remote), options.windowBytes(), this::drained);
+        lane.host().connections().opened();
+        var _ = port.channel()
+                .closeFuture()
+                .addListener(_ -> lane.host().connections().closed());
+    }
+
+    /** Tells the program that it is open, and starts reading. */
+    void announceOpen() {
+        if (over || closing) {
+            return;
+        }
+        lane.call(() -> session.onOpen(this));
+        if (over) {
+            return;
+        }
+        markDirty();
+        if (!paused) {
+            readOn();
+        }
+    }
+
+    void received(ByteBuf bytes) {
+        if (over || closing) {
+            return;
+        }
+        if (!open || paused || !kept.isEmpty() || lane.inCallback()) {
+            kept.add(bytes);
+            return;
+        }
+        deliver(lane.readBuffer().view(bytes));
+    }
+
+    private void deliver(ByteBuffer bytes) {
+        if (lane.enter()) {
+            try {
+                session.onBytes(this, bytes);
+            } catch (Throwable t) {
+                lane.failed(t);
+            } finally {
+                lane.leave();
+            }
+        }
+    }
+
+    private void deliverKept() {
+        if (over || closing || paused) {
+            return;
+        }
+        if (!kept.isEmpty()) {
+            ByteBuf bytes = kept.take();
+            deliver(bytes.nioBuffer());
+            bytes.release();
+        }
+        if (over || closing || paused) {
+            return;
+        }
+        if (peerFinished) {
+            deliverEnd();
+        } else {
+            port.read(true);
+        }
+    }
+
+    void peerFinished() {
+        peerFinished = true;
+        if (open && !over && !closing && !paused && kept.isEmpty()) {
+            lane.outsideCallbacks(this::deliverEnd);
+        }
+    }
+
+    private void deliverEnd() {
+        if (over || closing || endDelivered) {
+            return;
+        }
+        endDelivered = true;
+        peerFinishedFirst = !finishing;
+        lane.call(() -> session.onEnd(this));
+        endIfBothFinished();
+    }
+
+    private void endIfBothFinished() {
+        if (finished && endDelivered && !over) {
+            end(orderly());
+            outgoing.closeGently();
+        }
+    }
+
+    private CloseReason orderly() {
+        return peerFinishedFirst ? new CloseReason.PeerClosed() : new CloseReason.LocalClosed();
+    }
+
+    /** The socket failed. */
+    void broken(Throwable cause) {
+        if (!over) {
+            end(closing ? orderly() : Causes.of(cause));
+        }
+        port.reset();
+    }
+
+    /** The world ends: no callback, but memory goes back. */
+    void stop() {
+        over = true;
+        outgoing.clear();
+        kept.clear();
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** It can't be opened. */
+    void fail(CloseReason reason) {
+        if (!over) {
+            reset(reason);
+        }
+    }
+
+    /** The socket is closed, and this side did not do it. */
+    void gone() {
+        if (!over) {
+            end(closing ? orderly() : new CloseReason.Reset());
+        }
+    }
+
+    // ---- the way out
+
+    /** The end of the loop's turn, or synthetic work begins. */
+    void flush(long nowNanos) {
+        dirty = false;
+        if (over) {
+            return;
+        }
+        outgoing.announce(nowNanos);
+        if (open) {
+            drained();
+        }
+    }
+
+    /** The way out may be free: moves on, and tells the program what has become possible. */
+    private void drained() {
+        if (over) {
+            return;
+        }
+        outgoing.push();
+        long unsent = outgoing.unsentBytes();
+        if (unsent == 0 && finishing && !finished) {
+            finishNow();
+        }
+        if (wantsWritable && unsent <= options.highMarkBytes() / 2) {
+            wantsWritable = false;
+            lane.outsideCallbacks(this::tellWritable);
+        }
+    }
+
+    private void tellWritable() {
+        if (!over && !finishing) {
+            lane.call(() -> session.onWritable(this));
+        }
+    }
+
+    private void finishNow() {
+        finished = true;
+        outgoing.finish();
+        if (closing) {
+            end(orderly());
+            outgoing.closeGently();
+        } else {
+            endIfBothFinished();
+        }
+    }
+
+    private void reset(CloseReason reason) {
+        end(reason);
+        if (open) {
+            outgoing.reset();
+        } else if (port != null) {
+            port.reset();
+        }
+    }
+
+    /** Ends it for the program: what is pending is dropped, and onClose follows. */
+    private void end(CloseReason reason) {
+        over = true;
+        outgoing.clear();
+        kept.clear();
+        lane.outsideCallbacks(() -> lane.call(() -> session.onClose(this, reason)));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.Program;
+import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.ResourceUse;
+import dev.chokepoint.host.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Programs on real sockets of this machine, one event loop a lane. Hosts that are added but never started here live in other
+ * processes; links to them are emulated all the same, each direction in its sender's process.
+ *
+ * <p>Links delay and limit what a program sends before it reaches the kernel; hosts without a link use the socket directly.
+ * {@link #nanoTime()} is {@link System#nanoTime()}, which on Linux is CLOCK_MONOTONIC: processes of one machine share it.
+ */
+public final class LiveWorld implements World {
+    /** More threads than this are a mistake: a fleet of clients is one lane with many connections. */
+    static final int LANES_MAX = 256;
+
+    private final Surroundings world;
+    private final List<HostLanes> started = new ArrayList<>();
+    private boolean closed;
+
+    /**
+     * An empty world.
+     *
+     * @param seed of the programs' random numbers and of the links' jitter
+     * @param transport must be {@linkplain Transport#isAvailable() available}
+     * @param observer told what becomes of messages at the hosts started here, from every lane's thread
+     */
+    public LiveWorld(long seed, Transport transport, Observer observer) {
+        if (!transport.isAvailable()) {
+            throw new IllegalArgumentException(
+                    "transport " + transport + " is not available on this machine: use " + Transport.best());
+        }
+        this.world = new Surroundings(seed, transport, observer);
+    }
+
+    @Override
+    public void add(HostSpec spec) {
+        world.topology().add(spec);
+    }
+
+    @Override
+    public void add(Link link) {
+        world.topology().add(link);
+    }
+
+    @Override
+    public void start(String host, Supplier<Program> programs) {
+        boot(host).start(programs);
+    }
+
+    private synchronized HostLanes boot(String name) {
+        if (closed) {
+            throw new IllegalStateException("the world is closed: host " + name + " can't start");
+        }
+        HostSpec spec = world.topology().host(name);
+        int lanes = spec.lanes();
+        for (HostLanes host : started) {
+            if (host.name().equals(name)) {
+                throw new IllegalStateException("host " + name + " is already started");
+            }
+            lanes += host.lanes();
+        }
+        if (lanes > LANES_MAX) {
+            throw new IllegalArgumentException("host " + name + " would bring this process to " + lanes
+                    + " lanes: at most " + LANES_MAX + "; use fewer, a lane carries thousands of connections");
+        }
+        HostLanes host = new HostLanes(spec, world);
+        started.add(host);
+        world.sockets().measure();
+        return host;
+    }
+
+    @Override
+    public void run(long nanos) {
+        try {
+            throw world.failure().get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return; // the usual end: nothing failed
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e); // never completed that way
+        }
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public synchronized List<ResourceUse> resources() {
+        List<ResourceUse> all = new ArrayList<>();
+        for (HostLanes host : started) {
+            host.addResources(all);
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * How much later than computed the emulated links of this process let go of what they carried: what their latencies are
+     * good for on this machine.
+     *
+     * @param fraction such as 0.99
+     * @return the lateness in nanoseconds that this fraction of all pieces stayed within, rounded up by at most 1/8; 0 when
+     *     no link has carried anything
+     */
+    public long linkLatenessNanos(double fraction) {
+        return world.lateness().quantileNanos(fraction);
+    }
+
+    /**
+     * How much {@linkplain dev.chokepoint.host.Work.Calibrated calibrated} work the programs of this process have done; with
+     * their lanes' CPU time this gives its cost.
+     *
+     * @return units by the work's name, sorted
+     */
+    public Map<String, Long> calibratedUnits() {
+        return world.work().soFar();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            started.forEach(HostLanes::stop);
+            started.forEach(HostLanes::awaitStopped);
+        }
+    }
+}

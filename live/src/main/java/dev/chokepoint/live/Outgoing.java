@@ -1,0 +1,149 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.Payload;
+import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
+
+/** The sending half of one connection: what the program sent, on its way to the socket. Lane only. */
+final class Outgoing {
+    /** At most so much is handed to a socket that may not take it, so that memory and stages stay exact. */
+    private static final long HAND_OVER = 64 << 10;
+
+    private final Lane lane;
+    private final Outbox outbox = new Outbox(Lane.allocator());
+    private final Marks marks = new Marks();
+    private SocketPort port; // null before the socket exists
+    private Peers.Peer peer; // null as long as port is
+    private LinkPath path; // null without a link
+    private long accepted;
+    private long taken;
+
+    Outgoing(Lane lane) {
+        this.lane = lane;
+    }
+
+    /** The stream is open. {@code onRoom} runs whenever {@link #push} may get further. */
+    void attach(SocketPort socket, Peers.Peer at, long windowBytes, Runnable onRoom) {
+        port = socket;
+        peer = at;
+        if (at.link().isPresent()) {
+            path = new LinkPath(lane, at.link().get(), socket, at.inbox(), windowBytes, onRoom);
+            port.report(path::drained, path::kill);
+        } else {
+            port.report(onRoom, () -> {});
+        }
+    }
+
+    void add(ByteBuffer bytes) {
+        accepted += bytes.remaining();
+        outbox.add(bytes);
+        mark();
+    }
+
+    void add(Payload payload) {
+        accepted += payload.length();
+        outbox.add(payload, lane.shared());
+        mark();
+    }
+
+    private void mark() {
+        LiveMeter meter = lane.meter();
+        if (meter.isWorking()) {
+            meter.sent();
+            marks.add(meter.message(), accepted);
+        }
+    }
+
+    /** Bytes that neither the kernel nor a link has taken yet. */
+    long unsentBytes() {
+        return outbox.bytes() + (port == null || path != null ? 0 : port.handedBytes());
+    }
+
+    /** What was sent before this has left the lane. */
+    void announce(long nowNanos) {
+        Stages stages = lane.meter().stages();
+        while (marks.hasUnannounced()) {
+            stages.observer().enter(marks.announce(), stages.window(), nowNanos);
+        }
+    }
+
+    /** Moves on what can move. */
+    void push() {
+        if (path == null) {
+            pushToSocket();
+        } else {
+            pushIntoLink();
+        }
+    }
+
+    private void pushToSocket() {
+        while (outbox.bytes() > 0 && !port.isBlocked()) {
+            long limit = taken + HAND_OVER;
+            while (outbox.bytes() > 0 && taken < limit) {
+                ByteBuf chunk = outbox.take(limit - taken);
+                taken += chunk.readableBytes();
+                port.write(chunk);
+            }
+            arrived();
+            port.flush();
+        }
+    }
+
+    private void pushIntoLink() {
+        while (outbox.bytes() > 0) {
+            long now = System.nanoTime();
+            int room = path.room(outbox.firstBytes(), now);
+            Piece piece = new Piece(Piece.Kind.BYTES, room);
+            if (room == 0 || !path.admit(piece, now)) {
+                return;
+            }
+            taken += room;
+            path.carry(piece, outbox.take(room), taken);
+            while (marks.endsBy(taken)) {
+                path.carryMessage(marks.remove(), taken, now);
+            }
+        }
+    }
+
+    /** Stamped before the write: the peer may be awake before the write returns. */
+    private void arrived() {
+        if (marks.endsBy(taken)) {
+            long now = System.nanoTime();
+            while (marks.endsBy(taken)) {
+                lane.meter().stages().observer().enter(marks.remove(), peer.inbox(), now);
+            }
+        }
+    }
+
+    /** Everything has been pushed: FIN follows. */
+    void finish() {
+        if (path == null) {
+            port.finish();
+        } else {
+            path.finish();
+        }
+    }
+
+    /** After {@link #finish}: the socket closes once both sides are done, or after a while. */
+    void closeGently() {
+        if (path == null) {
+            port.closeGently();
+        } else {
+            path.closeGently();
+        }
+    }
+
+    void reset() {
+        if (path == null) {
+            port.reset();
+        } else {
+            path.reset();
+        }
+    }
+
+    /** The program has no use for what is left. */
+    void clear() {
+        outbox.clear();
+        marks.clear();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.chokepoint.live;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.RecvByteBufAllocator;
+import io.netty.util.UncheckedBooleanSupplier;
+import java.nio.ByteBuffer;
+
+/**
+ * One lane's buffer into which all its sockets are read: the program must not keep what it is shown, so nothing is allocated
+ * for a read. For transports that read on the loop itself (epoll, NIO). Lane only.
+ */
+final class ReadBuffer implements RecvByteBufAllocator {
+    private static final int BYTES = 64 << 10;
+    /** After so many full buffers of one connection the others get their turn. */
+    private static final int READS_MAX = 16;
+
+    private final ByteBuffer view = ByteBuffer.allocateDirect(BYTES); // freed with its lane by the garbage collector
+    private final ByteBuf buffer = Unpooled.wrappedBuffer(view.duplicate());
+
+    /** The readable bytes of what was read, without a new object when it is this buffer. Good until the next read. */
+    @SuppressWarnings("ReferenceEquality") // only this very buffer has the view
+    ByteBuffer view(ByteBuf read) {
+        return read == buffer ? view.limit(read.writerIndex()).position(read.readerIndex()) : read.nioBuffer();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the plain Handle is deprecated in the interface we implement
+    public Handle newHandle() {
+        return new Reads();
+    }
+
+    private final class Reads implements ExtendedHandle {
+        private ChannelConfig config;
+        private int reads;
+        private int attempted;
+        private int last;
+
+        @Override
+        public ByteBuf allocate(ByteBufAllocator ignored) {
+            return buffer.clear().retain();
+        }
+
+        @Override
+        public int guess() {
+            return BYTES;
+        }
+
+        @Override
+        public void reset(ChannelConfig channelConfig) {
+            config = channelConfig;
+            reads = 0;
+        }
+
+        @Override
+        public void incMessagesRead(int count) {
+            reads += count;
+        }
+
+        @Override
+        public void lastBytesRead(int bytes) {
+            last = bytes;
+        }
+
+        @Override
+        public int lastBytesRead() {
+            return last;
+        }
+
+        @Override
+        public void attemptedBytesRead(int bytes) {
+            attempted = bytes;
+        }
+
+        @Override
+        public int attemptedBytesRead() {
+            return attempted;
+        }
+
+        @Override
+        public boolean continueReading() {
+            return mayGoOn() && last == attempted;
+        }
+
+        @Override
+        public boolean continueReading(UncheckedBooleanSupplier maybeMore) {
+            return mayGoOn() && maybeMore.get();
+        }
+
+        private boolean mayGoOn() {
+            return config.isAutoRead() && reads < READS_MAX && last > 0;
+        }
+
+        @Override
+        public void readComplete() {}
+    }
+}

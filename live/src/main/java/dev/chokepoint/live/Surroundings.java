@@ -1,0 +1,39 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.ProgramFailure;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What all hosts of one world share. Any thread.
+ *
+ * @param seed of all random numbers
+ * @param transport of all sockets
+ * @param observer told what becomes of messages
+ * @param topology the hosts and links
+ * @param failure completed by the first program that fails
+ * @param lateness of emulated links
+ * @param work the calibrated work done
+ * @param sockets how many may be open
+ */
+record Surroundings(
+        long seed,
+        Transport transport,
+        Observer observer,
+        Topology topology,
+        CompletableFuture<ProgramFailure> failure,
+        Lateness lateness,
+        WorkCount work,
+        SocketBudget sockets) {
+    Surroundings(long seed, Transport transport, Observer observer) {
+        this(
+                seed,
+                transport,
+                observer,
+                new Topology(),
+                new CompletableFuture<>(),
+                new Lateness(),
+                new WorkCount(),
+                new SocketBudget());
+    }
+}
