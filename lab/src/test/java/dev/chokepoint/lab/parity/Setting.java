@@ -1,0 +1,17 @@
+package dev.chokepoint.lab.parity;
+
+/** Where a suite runs: in which world, over which kind of way, and with which defect built in. */
+record Setting(WorldKind kind, Way way, Breakage breakage) {
+    /** What lies between the client's host and the server's. */
+    enum Way {
+        /** Nothing: they reach each other at once. */
+        DIRECT,
+        /** A link with latency, jitter, bandwidth and a bounded queue. */
+        LINK
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + way + (breakage == Breakage.NONE ? "" : " broken by " + breakage);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.chokepoint.lab.parity;
+
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.World;
+import dev.chokepoint.live.LiveWorld;
+import dev.chokepoint.live.Transport;
+import dev.chokepoint.sim.SimCosts;
+import dev.chokepoint.sim.SimWorld;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The worlds that must agree. */
+enum WorldKind {
+    SIM(Optional.empty()),
+    NIO(Optional.of(Transport.NIO)),
+    EPOLL(Optional.of(Transport.EPOLL)),
+    IO_URING(Optional.of(Transport.IO_URING));
+
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Optional<Transport> transport;
+
+    WorldKind(Optional<Transport> transport) {
+        this.transport = transport;
+    }
+
+    boolean isVirtual() {
+        return transport.isEmpty();
+    }
+
+    boolean isAvailable() {
+        return transport.map(Transport::isAvailable).orElse(true);
+    }
+
+    World open(long seed) {
+        return transport
+                .<World>map(t -> new LiveWorld(seed, t, Observer.NONE))
+                .orElseGet(() -> new SimWorld(seed, START, SimCosts.FREE, Observer.NONE));
+    }
+}
