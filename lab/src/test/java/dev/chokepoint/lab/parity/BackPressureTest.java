@@ -17,7 +17,7 @@ class BackPressureTest extends ParitySuite {
     /** Kernels round windows up, and count their own bookkeeping: generous, but far below what is offered. */
     private static final int KERNEL_BYTES = 2 << 20;
 
-    private static final int PLENTY_BYTES = 8 << 20;
+    private static final int PLENTY_BYTES = 4 << 20;
     private static final StreamOptions NARROW =
             OPTIONS.withSendMarks(HIGH_BYTES, LIMIT_BYTES).withWindow(WINDOW_BYTES);
 

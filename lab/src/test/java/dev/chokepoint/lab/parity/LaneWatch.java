@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 
 /** Who is inside one lane: at most one callback, and no callback inside a call of the program's. */
 final class LaneWatch {
+    /** The first few tell enough. */
+    private static final int VIOLATIONS_MAX = 20;
+
     private final String name;
     private final List<String> violations;
     private final AtomicReference<Thread> inside = new AtomicReference<>();
@@ -17,7 +20,9 @@ final class LaneWatch {
     }
 
     void violated(String what) {
-        violations.add(name + ": " + what);
+        if (violations.size() < VIOLATIONS_MAX) {
+            violations.add(name + ": " + what);
+        }
     }
 
     /** The world calls the program. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 /** What every suite has: a stage in the world under test, with a client's and a server's host. */
 @ParameterizedClass(name = "{0}")
 @ArgumentsSource(Settings.class)
-@Timeout(value = 25, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class ParitySuite {
     static final Address SERVER_IP = Address.inet("127.66.0.1", 0);
     static final Address CLIENT_IP = Address.inet("127.66.0.2", 0);
