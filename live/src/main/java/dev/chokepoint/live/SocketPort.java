@@ -87,7 +87,7 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
 
     /** io_uring's loop would not send before the program's synthetic work is done; so this sends past it. */
     private boolean writtenAtOnce(ByteBuf bytes) {
-        if (lane.host().transport() != Transport.IO_URING || !bytes.hasMemoryAddress()) {
+        if (lane.host().transport() != Transport.IO_URING || !lane.loop().inEventLoop() || !bytes.hasMemoryAddress()) {
             return false;
         }
         try {
