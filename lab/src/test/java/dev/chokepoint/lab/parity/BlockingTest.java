@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.ListenException;
+import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.blocking.BlockingConnection;
 import dev.chokepoint.host.blocking.BlockingHost;
 import dev.chokepoint.host.blocking.ConnectionClosedException;
@@ -86,11 +87,12 @@ class BlockingTest extends ParitySuite {
 
     @Test
     void shouldWaitWhileThePeerDoesNotRead() {
+        StreamOptions narrow = OPTIONS.withWindow(10_000).withSendMarks(20_000, 50_000);
         AtomicReference<Address> address = new AtomicReference<>();
         List<String> events = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Integer> read = new CompletableFuture<>();
         start("server", host -> {
-            var server = host.listen(SERVER_IP, OPTIONS.withWindow(10_000));
+            var server = host.listen(SERVER_IP, narrow);
             address.set(server.local());
             try (var connection = server.accept()) {
                 host.sleep(Duration.ofMillis(200));
@@ -101,7 +103,7 @@ class BlockingTest extends ParitySuite {
             }
         });
         start("client", host -> {
-            try (var connection = host.connect(CLIENT_IP, address.get(), OPTIONS.withWindow(10_000))) {
+            try (var connection = host.connect(CLIENT_IP, address.get(), narrow)) {
                 connection.write(ByteBuffer.allocate(MANY_BYTES));
                 events.add("has written");
             }
@@ -137,6 +139,7 @@ class BlockingTest extends ParitySuite {
         Actor server = stage.actor("server");
         Actor.Listener listener = server.serve(SERVER_IP, OPTIONS, _ -> new Probe());
         server.tell(_ -> listener.server().close());
+        stage.settle();
         CompletableFuture<CloseReason> reason = new CompletableFuture<>();
         start("client", host -> {
             try (var connection = host.connect(listener.local())) {
