@@ -66,7 +66,8 @@ final class Topology {
 
     /**
      * Whose address that is, seen from {@code self}. Where several hosts share an address (they differ by port, which tells
-     * nothing about a client), the only other one, or one that is linked with {@code self}, is meant.
+     * nothing about a client), the only other one, or one that is linked with {@code self}, is meant. A Unix-domain client has
+     * no name: it is the host at the only link of {@code self}.
      */
     synchronized String owner(Address address, String self) {
         List<String> owners = hosts.values().stream()
@@ -74,6 +75,9 @@ final class Topology {
                 .map(HostSpec::name)
                 .toList();
         List<String> others = owners.stream().filter(name -> !name.equals(self)).toList();
+        if (address.equals(SocketAddresses.UNNAMED)) {
+            return onlyNeighbour(self);
+        }
         if (others.size() <= 1) {
             return others.isEmpty() ? (owners.isEmpty() ? STRANGER : self) : others.getFirst();
         }
@@ -81,6 +85,15 @@ final class Topology {
                 .filter(name -> link(self, name).isPresent())
                 .findFirst()
                 .orElse(STRANGER);
+    }
+
+    private String onlyNeighbour(String self) {
+        List<Link> own = linksOf(self);
+        if (own.size() != 1) {
+            return STRANGER;
+        }
+        Link link = own.getFirst();
+        return link.a().equals(self) ? link.b() : link.a();
     }
 
     private static boolean sameHost(Address own, Address other) {
