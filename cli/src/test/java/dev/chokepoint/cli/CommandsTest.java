@@ -126,7 +126,7 @@ class CommandsTest {
 
     @Test
     void shouldSayWhoseThePortIsNot() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Run run = Run.of(folder, "serve", "ask", "--listen", "127.0.0.1:" + taken.getLocalPort());
 
             assertThat(run.status()).isEqualTo(Exit.FAILED);
