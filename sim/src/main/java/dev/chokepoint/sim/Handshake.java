@@ -80,8 +80,8 @@ final class Handshake extends Actor {
 
     private void established() {
         engine.cancel(timeout);
-        connection.establish();
         connection.lane().post(connection, EventKind.ON_OPEN);
+        connection.establish();
     }
 
     private void give(CloseReason reason) {

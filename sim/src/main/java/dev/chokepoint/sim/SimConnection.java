@@ -171,7 +171,7 @@ final class SimConnection implements Connection, Callback {
     private void ended() {
         in.deliverEnd(session);
         if (out.isFinSent()) {
-            end(orderly());
+            endOrderly();
         }
     }
 
@@ -190,8 +190,11 @@ final class SimConnection implements Connection, Callback {
         }
     }
 
-    private CloseReason orderly() {
-        return peerFirst ? new CloseReason.PeerClosed() : new CloseReason.LocalClosed();
+    private void endOrderly() {
+        if (!isOver()) {
+            out.retire();
+            end(peerFirst ? new CloseReason.PeerClosed() : new CloseReason.LocalClosed());
+        }
     }
 
     /** Settles how this ends, unless that is settled already; the program hears of it in a later callback. */
@@ -200,7 +203,6 @@ final class SimConnection implements Connection, Callback {
             return;
         }
         reason = Optional.of(why);
-        out.retire();
         if (known) {
             lane.post(this, EventKind.ON_CLOSE);
         } else {
@@ -214,7 +216,7 @@ final class SimConnection implements Connection, Callback {
             in.linger();
         }
         if (closing || in.isEndDelivered()) {
-            end(orderly());
+            endOrderly();
         }
     }
 
