@@ -66,8 +66,9 @@ public interface Connection {
     void finish();
 
     /**
-     * Sends what is pending, finishes, and receives nothing more: bytes that still arrive are discarded. Cancels a
-     * connection that is not yet open. {@link CloseReason.LocalClosed} follows.
+     * Sends what is pending, finishes, and receives nothing more: bytes that still arrive are discarded, and of all callbacks
+     * only {@link Session#onClose} is still to come. Cancels a connection that is not yet open.
+     * {@link CloseReason.LocalClosed} follows.
      */
     void close();
 
