@@ -42,8 +42,10 @@ class DocumentedCommandsTest {
 
     /** What is typed stands behind {@code $}; what is started in the background ends with the session. */
     private static String script(String block) {
-        List<String> typed =
-                block.lines().filter(line -> line.startsWith("$ ")).map(line -> line.substring(2)).toList();
+        List<String> typed = block.lines()
+                .filter(line -> line.startsWith("$ "))
+                .map(line -> line.substring(2))
+                .toList();
         return "set -e\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n" + String.join("\n", typed) + "\n";
     }
 

@@ -33,7 +33,9 @@ abstract class ParitySuite {
 
     @BeforeEach
     void openTheWorld() {
-        Assumptions.assumeTrue(setting.kind().isAvailable(), () -> "this machine has no transport " + setting.kind());
+        Assumptions.assumeTrue(
+                setting.kind().isAvailable(),
+                () -> setting.kind() + " is not on this machine, or not asked for: CHOKEPOINT_IO_URING=1");
         stage = new Stage(setting);
         stage.host("server", SERVER_IP);
         stage.host("client", CLIENT_IP);
