@@ -43,7 +43,7 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
                 phases,
                 logs.stages(),
                 merged(clientSamples, serverSamples),
-                notes(transport, phases));
+                notes(transport, phases, clients.load().latency().p99Nanos()));
         GeneratorFigures generator = new GeneratorFigures(
                 clients.lag().p50Nanos(),
                 clients.lag().p99Nanos(),
@@ -64,13 +64,17 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
         return meter;
     }
 
-    private List<String> notes(Transport transport, PhaseSums phases) {
+    private List<String> notes(Transport transport, PhaseSums phases, long p99Nanos) {
         List<String> all = new ArrayList<>(notes);
         all.add("links are emulated in user space over loopback (" + transport
                 + "): delay, jitter, bandwidth and queue, no"
                 + " loss; they released bytes up to "
                 + Quantities.time(lateNanosP99()) + " late (p99)");
         all.add("INBOX includes the kernel's way between the two processes, which can't be told apart here");
+        if (lateNanosP99() > LAG_MAX * p99Nanos) {
+            all.add("that is more than " + Quantities.percent(LAG_MAX) + " of the measured p99: this machine, not the system,"
+                    + " made part of the tail");
+        }
         long waited = clients.waitedNanos() + server.waitedNanos();
         if (waited > WAITED_MAX * window.lengthNanos()) {
             all.add("this machine was busy: the run's threads waited " + Quantities.time(waited)
@@ -98,11 +102,6 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
                     + Quantities.time(generator.sendLagP99Nanos()) + " late (p99), more than "
                     + Quantities.percent(LAG_MAX) + " of the measured p99 of " + Quantities.time(p99Nanos)
                     + ": offer less, use a quieter machine, or simulate");
-        }
-        if (lateNanosP99() > LAG_MAX * p99Nanos) {
-            return Optional.of("the emulated links released bytes up to " + Quantities.time(lateNanosP99())
-                    + " late (p99), more than " + Quantities.percent(LAG_MAX) + " of the measured p99 of "
-                    + Quantities.time(p99Nanos) + ": use a quieter machine, or simulate");
         }
         return Optional.empty();
     }
