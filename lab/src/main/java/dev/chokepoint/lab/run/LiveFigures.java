@@ -77,8 +77,9 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
         }
         long waited = clients.waitedNanos() + server.waitedNanos();
         if (waited > WAITED_MAX * window.lengthNanos()) {
-            all.add("this machine was busy: the run's threads waited " + Quantities.time(waited)
-                    + " for a core, so latencies are higher than on a quiet one");
+            all.add("the run's threads waited " + Quantities.time(waited) + " for one of this machine's "
+                    + Runtime.getRuntime().availableProcessors()
+                    + " cores, so latencies are higher than with a core for each");
         }
         int every = SampledMessages.every(scenario);
         if (every > 1) {

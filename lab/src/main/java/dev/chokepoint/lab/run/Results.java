@@ -16,6 +16,7 @@ import dev.chokepoint.lab.measure.TimePoint;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ record Results(
         Stages stages,
         ResourceMeter meter,
         List<String> notes) {
+    private static final double FULL = 0.9;
+
     WorldResult simulation(String traceHash, long elapsedNanos) {
         return result(
                 WorldResult.World.SIMULATION, Optional.empty(), Optional.of(traceHash), Optional.empty(), elapsedNanos);
@@ -64,17 +67,25 @@ record Results(
                 generator,
                 traceHash,
                 voided,
-                withUnfinished(load),
+                withDoubts(world, load, diagnosis),
                 elapsedNanos);
     }
 
-    private List<String> withUnfinished(LoadFigures load) {
+    private List<String> withDoubts(WorldResult.World world, LoadFigures load, Diagnosis diagnosis) {
         List<String> all = new ArrayList<>(notes);
         if (load.unfinished() > 0) {
             all.add(load.unfinished() + " of " + load.intended() + " messages were still under way when the run ended:"
                     + " their latency is not in the figures, so the percentiles are too low");
         }
+        if (world == WorldResult.World.LIVE && diagnosis.chokepoint().filter(Results::farFromFull).isPresent()) {
+            all.add("the capacity is extrapolated from a server that was far from full; a message costs a real CPU less"
+                    + " as load rises, so expect more than that");
+        }
         return all;
+    }
+
+    private static boolean farFromFull(Diagnosis.Chokepoint chokepoint) {
+        return chokepoint.resource().startsWith(Topology.SERVER + " ") && chokepoint.utilisation() < FULL;
     }
 
     private List<TimePoint> timeline() {
