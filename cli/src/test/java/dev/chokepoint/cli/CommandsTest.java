@@ -126,6 +126,18 @@ class CommandsTest {
     }
 
     @Test
+    void shouldSayHowManyDescriptorsAreNeeded() throws Exception {
+        scenario(SCENARIO.replace("count: 10", "count: 500"));
+
+        Run run = Run.limited(folder, 200, "live", "short.yaml");
+
+        assertThat(run.status()).isEqualTo(Exit.FAILED);
+        assertThat(run.err())
+                .contains("500 sockets", "may open 200", "ulimit -n")
+                .doesNotContain("defect");
+    }
+
+    @Test
     void shouldSayWhoseThePortIsNot() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Run run = Run.of(folder, "serve", "ask", "--listen", "127.0.0.1:" + taken.getLocalPort());

@@ -23,8 +23,21 @@ record Run(int status, String out, String err) {
         }
     }
 
+    /** Runs a command that may open so many files. */
+    static Run limited(Path folder, int descriptors, String... arguments) throws IOException, InterruptedException {
+        List<String> shell = List.of("bash", "-c", "ulimit -n " + descriptors + "; exec \"$@\"", "limited");
+        try (Started started = start(folder, shell, arguments)) {
+            return started.end();
+        }
+    }
+
     static Started start(Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(folder, List.of(), arguments);
+    }
+
+    private static Started start(Path folder, List<String> prefix, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

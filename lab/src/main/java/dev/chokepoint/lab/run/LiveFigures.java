@@ -72,8 +72,8 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
                 + Quantities.time(lateNanosP99()) + " late (p99)");
         all.add("INBOX includes the kernel's way between the two processes, which can't be told apart here");
         if (lateNanosP99() > LAG_MAX * p99Nanos) {
-            all.add("that is more than " + Quantities.percent(LAG_MAX) + " of the measured p99: this machine, not the system,"
-                    + " made part of the tail");
+            all.add("that is more than " + Quantities.percent(LAG_MAX)
+                    + " of the measured p99: this machine, not the system," + " made part of the tail");
         }
         long waited = clients.waitedNanos() + server.waitedNanos();
         if (waited > WAITED_MAX * window.lengthNanos()) {

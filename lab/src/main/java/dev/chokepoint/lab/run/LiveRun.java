@@ -1,5 +1,7 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.Address.Family;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
@@ -17,6 +19,8 @@ import dev.chokepoint.lab.topology.AddressPlan;
 import dev.chokepoint.live.Descriptors;
 import dev.chokepoint.live.Transport;
 import java.io.IOException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +57,8 @@ final class LiveRun {
      */
     static WorldResult run(Scenario scenario, ScenarioText source, RunProgress progress) {
         refuseWhatCantBeEmulated(scenario);
-        Descriptors.require(descriptors(scenario));
+        requireFamily(scenario);
+        requireDescriptors(scenario);
         try (RunFolder folder = RunFolder.create();
                 Worker server = new Worker("server", folder.path());
                 Worker clients = new Worker("clients", folder.path())) {
@@ -73,10 +78,26 @@ final class LiveRun {
         }
     }
 
-    private static long descriptors(Scenario scenario) {
-        long forTheRest = 200;
-        return forTheRest
-                + scenario.clients().stream().mapToLong(ClientGroup::count).sum();
+    private static void requireFamily(Scenario scenario) {
+        try {
+            if (scenario.family() == Family.IPV6
+                    && NetworkInterface.getByInetAddress(Address.inet("::1", 0).ip()) == null) {
+                throw new RunException("family is ipv6 and this machine has no IPv6: nothing has the address ::1; use family:"
+                        + " ipv4, or turn it on (Linux: sysctl net.ipv6.conf.lo.disable_ipv6=0), or `chokepoint simulate`");
+            }
+        } catch (SocketException e) {
+            throw new RunException("can't list this machine's addresses: " + e.getMessage(), e);
+        }
+    }
+
+    /** All clients share one process, and so does the server's end of their connections. */
+    private static void requireDescriptors(Scenario scenario) {
+        try {
+            Descriptors.require(
+                    scenario.clients().stream().mapToLong(ClientGroup::count).sum());
+        } catch (IllegalStateException e) {
+            throw new RunException(e.getMessage(), e);
+        }
     }
 
     private WorldResult run(Worker server, Worker clients) throws IOException {

@@ -77,7 +77,8 @@ record Results(
             all.add(load.unfinished() + " of " + load.intended() + " messages were still under way when the run ended:"
                     + " their latency is not in the figures, so the percentiles are too low");
         }
-        if (world == WorldResult.World.LIVE && diagnosis.chokepoint().filter(Results::farFromFull).isPresent()) {
+        if (world == WorldResult.World.LIVE
+                && diagnosis.chokepoint().filter(Results::farFromFull).isPresent()) {
             all.add("the capacity is extrapolated from a server that was far from full; a message costs a real CPU less"
                     + " as load rises, so expect more than that");
         }
