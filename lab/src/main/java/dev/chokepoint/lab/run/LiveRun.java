@@ -82,8 +82,9 @@ final class LiveRun {
         try {
             if (scenario.family() == Family.IPV6
                     && NetworkInterface.getByInetAddress(Address.inet("::1", 0).ip()) == null) {
-                throw new RunException("family is ipv6 and this machine has no IPv6: nothing has the address ::1; use family:"
-                        + " ipv4, or turn it on (Linux: sysctl net.ipv6.conf.lo.disable_ipv6=0), or `chokepoint simulate`");
+                throw new RunException(
+                        "family is ipv6 and this machine has no IPv6: nothing has the address ::1; use family:"
+                                + " ipv4, or turn it on (Linux: sysctl net.ipv6.conf.lo.disable_ipv6=0), or `chokepoint simulate`");
             }
         } catch (SocketException e) {
             throw new RunException("can't list this machine's addresses: " + e.getMessage(), e);
