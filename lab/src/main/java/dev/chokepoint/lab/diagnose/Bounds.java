@@ -127,9 +127,17 @@ public final class Bounds {
                 + (group.up().jitterNanos() + group.down().jitterNanos()) / 2.0
                 + transmitNanos(group.up(), ask.requestBytes())
                 + transmitNanos(group.down(), ask.responseBytes());
-        double think =
-                group.load() instanceof Workload.Closed closed ? closed.think().meanNanos() : 0;
-        return way + serverNanos() + think;
+        return way + serverNanos() + thinkNanos(group);
+    }
+
+    /**
+     * How long a client of a closed loop thinks between an answer and its next request.
+     *
+     * @param group whose clients
+     * @return the mean, nanoseconds; 0 for an open loop
+     */
+    static double thinkNanos(ClientGroup group) {
+        return group.load() instanceof Workload.Closed closed ? closed.think().meanNanos() : 0;
     }
 
     private double serverNanos() {

@@ -9,7 +9,6 @@ import dev.chokepoint.lab.measure.Stages;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.topology.Central;
-import dev.chokepoint.programs.load.Workload;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,7 +81,7 @@ public final class ClientFigures {
                 double share = (double) origin.count() / Math.max(1, phases.count());
                 waiting += share * PhaseSums.meanOf(origin, stages, EnumSet.of(Phase.SOURCE));
                 held += share * PhaseSums.meanOf(origin, stages, EnumSet.complementOf(EnumSet.of(Phase.SOURCE)));
-                unloaded += share * (PhaseSums.meanOf(origin, stages, NOT_WAITING) + thinkNanos(group));
+                unloaded += share * (PhaseSums.meanOf(origin, stages, NOT_WAITING) + Bounds.thinkNanos(group));
             }
         }
         double perNano = carriedPerSecond / 1e9;
@@ -95,9 +94,5 @@ public final class ClientFigures {
                 perNano * waiting,
                 0,
                 0);
-    }
-
-    private static double thinkNanos(ClientGroup group) {
-        return group.load() instanceof Workload.Closed closed ? closed.think().meanNanos() : 0;
     }
 }

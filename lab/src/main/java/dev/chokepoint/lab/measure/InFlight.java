@@ -24,11 +24,6 @@ final class InFlight {
         return size;
     }
 
-    /** One past the largest slot ever given out. */
-    int slotLimit() {
-        return nextSlot;
-    }
-
     int find(long message) {
         int mask = keys.length - 1;
         int i = home(message, mask);

@@ -74,10 +74,6 @@ final class LoadMeter {
         }
     }
 
-    long deliveredSoFar() {
-        return delivered;
-    }
-
     LoadRecord record() {
         List<LoadRecord.Interval> intervals = new ArrayList<>();
         for (int i = 0; i < intendedIn.length; i++) {

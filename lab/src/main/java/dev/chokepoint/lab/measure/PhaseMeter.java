@@ -17,8 +17,8 @@ final class PhaseMeter {
     private long[] begunAt = new long[64];
     private long[] since = new long[64];
     private long[] spent = new long[64 * STAGES_MAX];
-    /** The mean time from a message's beginning to its entering each stage: the order of its way. */
-    private final double[] firstMet = new double[STAGES_MAX];
+    /** Time from a message's beginning to its entering each stage, summed: the order of its way. */
+    private final double[] metAfter = new double[STAGES_MAX];
 
     private final long[] timesMet = new long[STAGES_MAX];
     private final OriginSums[] byOrigin = new OriginSums[STAGES_MAX];
@@ -52,7 +52,7 @@ final class PhaseMeter {
         since[slot] = atNanos;
         stageOf[slot] = stage;
         timesMet[stage]++;
-        firstMet[stage] += (atNanos - begunAt[slot] - firstMet[stage]) / timesMet[stage];
+        metAfter[stage] += atNanos - begunAt[slot];
     }
 
     /** The message is delivered; it counts if {@code measured}. */
@@ -103,6 +103,8 @@ final class PhaseMeter {
     }
 
     PhaseSums sums() {
-        return PhaseSums.of(byOrigin, Arrays.copyOf(rows, rowCount), firstMet.clone());
+        double[] metAt = new double[STAGES_MAX];
+        Arrays.setAll(metAt, i -> timesMet[i] == 0 ? 0 : metAfter[i] / timesMet[i]);
+        return PhaseSums.of(byOrigin, Arrays.copyOf(rows, rowCount), metAt);
     }
 }

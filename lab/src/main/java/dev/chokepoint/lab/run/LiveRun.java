@@ -24,6 +24,7 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Runs a scenario over real sockets: one process for the server, one for all the clients. */
 final class LiveRun {
@@ -138,11 +139,11 @@ final class LiveRun {
     /** Waits for the clients to be done with the load and its answers, or for the user to stop the run. */
     private Window watch(Window window, Worker clients) {
         while (true) {
-            Word word = clients.next(POLL_NANOS, new WorkerTalk.Ready());
-            if (word instanceof Drained) {
+            Optional<Word> word = clients.next(POLL_NANOS);
+            if (word.filter(Drained.class::isInstance).isPresent()) {
                 return window;
             }
-            if (word instanceof Sample sample) {
+            if (word.isPresent() && word.get() instanceof Sample sample) {
                 clientSamples.add(sample.snapshot());
             }
             long now = System.nanoTime();
@@ -161,14 +162,13 @@ final class LiveRun {
 
     private static Done finish(Worker worker, List<Snapshot> samples) {
         while (true) {
-            Word word = worker.next(FINISH_NANOS, new WorkerTalk.Broken("no report within 60 s"));
+            Word word = worker.next(FINISH_NANOS)
+                    .orElseThrow(() -> new RunException("a worker process did not finish: no report within 60 s"));
             if (word instanceof Done done) {
                 return done;
             }
             if (word instanceof Sample sample) {
                 samples.add(sample.snapshot());
-            } else if (word instanceof WorkerTalk.Broken broken) {
-                throw new RunException("a worker process did not finish: " + broken.message());
             }
         }
     }

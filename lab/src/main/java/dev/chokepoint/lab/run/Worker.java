@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -102,14 +103,14 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** The next word within a time, or {@code ifNone}. */
-    Word next(long timeoutNanos, Word ifNone) {
+    /** The next word, if it comes within a time. */
+    Optional<Word> next(long timeoutNanos) {
         try {
             Word word = words.poll(timeoutNanos, TimeUnit.NANOSECONDS);
             if (word instanceof WorkerTalk.Broken broken) {
                 throw new RunException(broken.message());
             }
-            return word == null ? ifNone : word;
+            return Optional.ofNullable(word);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException("interrupted while waiting for the " + name + " process", e);
@@ -118,12 +119,13 @@ final class Worker implements AutoCloseable {
 
     /** The next word, which must be of a kind. */
     <W extends Word> W expect(Class<W> kind, long timeoutNanos) {
-        Word word = next(timeoutNanos, new WorkerTalk.Broken("no answer"));
-        if (!kind.isInstance(word)) {
+        Optional<Word> word = next(timeoutNanos);
+        if (word.isEmpty() || !kind.isInstance(word.get())) {
             throw new RunException("the " + name + " process should say " + kind.getSimpleName() + " within "
-                    + timeoutNanos / 1_000_000_000 + " s and said " + word + ": " + lastErrors());
+                    + timeoutNanos / 1_000_000_000 + " s and said "
+                    + word.map(Word::toString).orElse("nothing") + ": " + lastErrors());
         }
-        return kind.cast(word);
+        return kind.cast(word.get());
     }
 
     /** Ends the process: closing its input makes it stop by itself; killing it is the last resort. */
