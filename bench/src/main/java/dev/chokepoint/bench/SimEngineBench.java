@@ -12,6 +12,7 @@ import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.sim.SimCosts;
 import dev.chokepoint.sim.SimWorld;
+import dev.chokepoint.sim.Streams;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class SimEngineBench {
     }
 
     private static SimWorld world(long seed) {
-        SimWorld world = new SimWorld(seed, Instant.EPOCH, SimCosts.FREE, Observer.NONE);
+        SimWorld world = new SimWorld(seed, Instant.EPOCH, SimCosts.FREE, new Streams.Ideal(), Observer.NONE);
         world.add(new HostSpec("server", List.of(SERVER_HOST), 1, 1));
         world.add(new HostSpec("clients", List.of(CLIENTS_HOST), HostSpec.UNLIMITED, 1));
         return world;

@@ -93,6 +93,32 @@ public interface Host {
     Connection connect(Address from, Address to, StreamOptions options, long tag, Session session);
 
     /**
+     * Opens a datagram socket that talks to anybody. Lanes of one host that bind the same address form one socket group: a
+     * datagram goes to the lane that a hash of its source picks.
+     *
+     * @param at where, one of {@link #addresses()}; port 0 picks a free port, see {@link Datagrams#local()}
+     * @param options its limits
+     * @param tag the caller's own number for it, see {@link Datagrams#tag()}
+     * @param handler the receiver of its callbacks; may be shared between sockets
+     * @return the open socket
+     * @throws ListenException the address is in use, is not this host's, or may not be used
+     */
+    Datagrams bind(Address at, DatagramOptions options, long tag, DatagramHandler handler);
+
+    /**
+     * Opens a datagram socket that talks to one peer, and hears when nobody listens there. Nothing is sent by this.
+     *
+     * @param from the local address to use, one of {@link #addresses()}; its port may be 0 for any
+     * @param to the peer
+     * @param options its limits
+     * @param tag the caller's own number for it, see {@link Datagrams#tag()}
+     * @param handler the receiver of its callbacks; may be shared between sockets
+     * @return the open socket
+     * @throws ListenException {@code from} is in use, is not this host's, or may not be used; or no port is free
+     */
+    Datagrams connectDatagrams(Address from, Address to, DatagramOptions options, long tag, DatagramHandler handler);
+
+    /**
      * Uses CPU time on this lane: {@link #nanoTime()} advances, what the program sends or arms afterwards happens at the
      * advanced time, what it did before does not wait, and the next callback does. Pending sends leave before and after
      * {@linkplain Work.Synthetic synthetic} work.

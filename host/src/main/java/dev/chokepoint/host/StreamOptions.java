@@ -10,11 +10,14 @@ package dev.chokepoint.host;
  * @param backlog connections that may wait to be accepted by a listener; more are not answered (streams retry until their
  *     connect time-out)
  * @param connectTimeoutNanos after this long without an answer a connect ends with {@link CloseReason.TimedOut}
+ * @param nagle whether a partly filled segment waits while earlier bytes are unacknowledged (RFC 1122 section 4.2.3.4); off
+ *     by default, since pending sends leave together anyway. Where streams have no segments it does nothing
  */
 public record StreamOptions(
-        int highMarkBytes, int sendLimitBytes, int windowBytes, int backlog, long connectTimeoutNanos) {
-    /** 64 KiB high mark, 1 MiB limit, 256 KiB window, backlog 4096, connect time-out 10 s. */
-    public static final StreamOptions DEFAULT = new StreamOptions(64 << 10, 1 << 20, 256 << 10, 4096, 10_000_000_000L);
+        int highMarkBytes, int sendLimitBytes, int windowBytes, int backlog, long connectTimeoutNanos, boolean nagle) {
+    /** 64 KiB high mark, 1 MiB limit, 256 KiB window, backlog 4096, connect time-out 10 s, no Nagle. */
+    public static final StreamOptions DEFAULT =
+            new StreamOptions(64 << 10, 1 << 20, 256 << 10, 4096, 10_000_000_000L, false);
 
     /** Checks the limits against one another. */
     public StreamOptions {
@@ -39,7 +42,7 @@ public record StreamOptions(
      * @return the copy
      */
     public StreamOptions withSendMarks(int high, int limit) {
-        return new StreamOptions(high, limit, windowBytes, backlog, connectTimeoutNanos);
+        return new StreamOptions(high, limit, windowBytes, backlog, connectTimeoutNanos, nagle);
     }
 
     /**
@@ -49,7 +52,7 @@ public record StreamOptions(
      * @return the copy
      */
     public StreamOptions withWindow(int bytes) {
-        return new StreamOptions(highMarkBytes, sendLimitBytes, bytes, backlog, connectTimeoutNanos);
+        return new StreamOptions(highMarkBytes, sendLimitBytes, bytes, backlog, connectTimeoutNanos, nagle);
     }
 
     /**
@@ -59,7 +62,7 @@ public record StreamOptions(
      * @return the copy
      */
     public StreamOptions withBacklog(int connections) {
-        return new StreamOptions(highMarkBytes, sendLimitBytes, windowBytes, connections, connectTimeoutNanos);
+        return new StreamOptions(highMarkBytes, sendLimitBytes, windowBytes, connections, connectTimeoutNanos, nagle);
     }
 
     /**
@@ -69,6 +72,16 @@ public record StreamOptions(
      * @return the copy
      */
     public StreamOptions withConnectTimeout(long nanos) {
-        return new StreamOptions(highMarkBytes, sendLimitBytes, windowBytes, backlog, nanos);
+        return new StreamOptions(highMarkBytes, sendLimitBytes, windowBytes, backlog, nanos, nagle);
+    }
+
+    /**
+     * A copy with or without Nagle's algorithm.
+     *
+     * @param on the new {@link #nagle()}
+     * @return the copy
+     */
+    public StreamOptions withNagle(boolean on) {
+        return new StreamOptions(highMarkBytes, sendLimitBytes, windowBytes, backlog, connectTimeoutNanos, on);
     }
 }

@@ -1,6 +1,7 @@
 package dev.chokepoint.live;
 
 import dev.chokepoint.host.Program;
+import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
@@ -52,6 +53,18 @@ public final class LiveWorld implements World {
     @Override
     public void add(Link link) {
         world.topology().add(link);
+    }
+
+    @Override
+    public void addRouter(String name) {
+        throw new IllegalArgumentException(
+                "router " + name + ": over real sockets a link joins two hosts; simulate this topology instead");
+    }
+
+    @Override
+    public void add(AccessLinks links) {
+        throw new IllegalArgumentException("access links " + links.name()
+                + ": over real sockets the addresses of a host share its link; simulate this topology instead");
     }
 
     @Override

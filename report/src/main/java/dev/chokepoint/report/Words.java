@@ -57,6 +57,7 @@ final class Words {
             case QUEUE -> "link queue";
             case TRANSMIT -> "transmission";
             case TRAVEL -> "propagation";
+            case RECOVERY -> "loss recovery";
             case INBOX -> "inbox";
         };
     }
@@ -68,7 +69,7 @@ final class Words {
 
     static String waiting(Kind kind, double mean, long most) {
         return switch (kind) {
-            case LINK, WINDOW -> Quantities.bytes(mean) + " / " + Quantities.bytes((double) most);
+            case LINK, WINDOW, DATAGRAM_BUFFER -> Quantities.bytes(mean) + " / " + Quantities.bytes((double) most);
             case LANE, CPU, ACCEPT_QUEUE, CONNECTIONS, CLIENTS -> String.format(Locale.ROOT, "%.2f / %,d", mean, most);
         };
     }

@@ -3,6 +3,9 @@ package dev.chokepoint.sim;
 import dev.chokepoint.host.Acceptor;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.DatagramHandler;
+import dev.chokepoint.host.DatagramOptions;
+import dev.chokepoint.host.Datagrams;
 import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Meter;
 import dev.chokepoint.host.NameHandler;
@@ -92,6 +95,17 @@ final class SimHost implements Host {
     @Override
     public Connection connect(Address from, Address to, StreamOptions options, long tag, Session session) {
         return network.connect(lane, from, to, options, tag, session);
+    }
+
+    @Override
+    public Datagrams bind(Address at, DatagramOptions options, long tag, DatagramHandler handler) {
+        throw new UnsupportedOperationException("datagrams: not yet");
+    }
+
+    @Override
+    public Datagrams connectDatagrams(
+            Address from, Address to, DatagramOptions options, long tag, DatagramHandler handler) {
+        throw new UnsupportedOperationException("datagrams: not yet");
     }
 
     @Override

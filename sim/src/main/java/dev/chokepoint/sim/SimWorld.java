@@ -1,6 +1,7 @@
 package dev.chokepoint.sim;
 
 import dev.chokepoint.host.Program;
+import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
@@ -19,6 +20,7 @@ public final class SimWorld implements World {
     private final long seed;
     private final Instant start;
     private final SimCosts costs;
+    private final Streams streams;
     private final Observer observer;
     private final Engine engine = new Engine();
     private final Network network;
@@ -31,12 +33,14 @@ public final class SimWorld implements World {
      * @param seed decides every random number
      * @param start the time of day at virtual time 0
      * @param costs what lanes are charged besides the programs' own work
+     * @param streams what carries streams
      * @param observer told what becomes of messages
      */
-    public SimWorld(long seed, Instant start, SimCosts costs, Observer observer) {
+    public SimWorld(long seed, Instant start, SimCosts costs, Streams streams, Observer observer) {
         this.seed = seed;
         this.start = Objects.requireNonNull(start, "start");
         this.costs = Objects.requireNonNull(costs, "costs");
+        this.streams = Objects.requireNonNull(streams, "streams");
         this.observer = Objects.requireNonNull(observer, "observer");
         this.network = new Network(engine, observer);
     }
@@ -52,6 +56,16 @@ public final class SimWorld implements World {
         Machine b = network.machine(link.b());
         network.add(new SimLink(this, link, true, a, b), a, b);
         network.add(new SimLink(this, link, false, b, a), b, a);
+    }
+
+    @Override
+    public void addRouter(String name) {
+        throw new UnsupportedOperationException("routers: not yet");
+    }
+
+    @Override
+    public void add(AccessLinks links) {
+        throw new UnsupportedOperationException("access links: not yet");
     }
 
     @Override
@@ -113,6 +127,10 @@ public final class SimWorld implements World {
 
     SimCosts costs() {
         return costs;
+    }
+
+    Streams streams() {
+        return streams;
     }
 
     Observer observer() {

@@ -140,7 +140,7 @@ class ChaosTest {
                 .withSendMarks(5_000, 30_000)
                 .withWindow(1 + choices.nextInt(20_000))
                 .withBacklog(5);
-        try (SimWorld world = new SimWorld(seed, Worlds.START, costs, Observer.NONE)) {
+        try (SimWorld world = new SimWorld(seed, Worlds.START, costs, new Streams.Ideal(), Observer.NONE)) {
             world.add(new HostSpec("server", List.of(SERVER_HOST), 1 + choices.nextInt(2), 1 + choices.nextInt(3)));
             world.add(new HostSpec("clients", List.of(CLIENT_HOST), HostSpec.UNLIMITED, 1));
             if (choices.nextInt(4) > 0) {

@@ -31,7 +31,7 @@ class LaneTest {
     private final List<String> log = new ArrayList<>();
 
     private static SimWorld oneHost(int cores, int lanes, SimCosts costs) {
-        SimWorld world = new SimWorld(1, Worlds.START, costs, Observer.NONE);
+        SimWorld world = new SimWorld(1, Worlds.START, costs, new Streams.Ideal(), Observer.NONE);
         world.add(new HostSpec("server", List.of(SERVER_HOST), cores, lanes));
         return world;
     }
@@ -159,7 +159,7 @@ class LaneTest {
 
     @Test
     void shouldDealAcceptsRoundRobinToTheLanesOfOneListener() {
-        SimWorld world = new SimWorld(1, Worlds.START, SimCosts.FREE, Observer.NONE);
+        SimWorld world = new SimWorld(1, Worlds.START, SimCosts.FREE, new Streams.Ideal(), Observer.NONE);
         world.add(new HostSpec("server", List.of(SERVER_HOST), 2, 2));
         world.add(new HostSpec("clients", List.of(CLIENT_HOST), HostSpec.UNLIMITED, 1));
         int[] lane = {0};
@@ -182,7 +182,7 @@ class LaneTest {
 
     @Test
     void shouldStillOwnItsPortAfterAnAcceptedConnectionIsOver() {
-        SimWorld world = new SimWorld(1, Worlds.START, SimCosts.FREE, Observer.NONE);
+        SimWorld world = new SimWorld(1, Worlds.START, SimCosts.FREE, new Streams.Ideal(), Observer.NONE);
         world.add(new HostSpec("server", List.of(SERVER_HOST), 1, 1));
         world.add(new HostSpec("clients", List.of(CLIENT_HOST), HostSpec.UNLIMITED, 1));
         Address at = Address.inet("10.0.0.1", 1024);

@@ -58,7 +58,7 @@ class ManyClientsTest {
 
     @Test
     void shouldServeManyClientsOfOneProgram() {
-        SimWorld world = new SimWorld(1, Worlds.START, SimCosts.FREE, Observer.NONE);
+        SimWorld world = new SimWorld(1, Worlds.START, SimCosts.FREE, new Streams.Ideal(), Observer.NONE);
         world.add(new HostSpec("server", List.of(Worlds.SERVER_HOST), 1, 1));
         List<Address> addresses = IntStream.range(0, 4)
                 .<Address>mapToObj(i -> Address.inet("10.0.1." + i, 0))

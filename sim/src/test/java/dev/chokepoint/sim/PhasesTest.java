@@ -135,7 +135,7 @@ class PhasesTest {
         Itinerary itinerary = new Itinerary();
         StreamOptions options =
                 StreamOptions.DEFAULT.withSendMarks(1_000, 10_000_000).withWindow(2_000 + choices.nextInt(50_000));
-        try (SimWorld world = new SimWorld(seed, Worlds.START, costs, itinerary)) {
+        try (SimWorld world = new SimWorld(seed, Worlds.START, costs, new Streams.Ideal(), itinerary)) {
             world.add(new HostSpec("server", List.of(SERVER_HOST), 1 + choices.nextInt(2), 1 + choices.nextInt(3)));
             world.add(new HostSpec("clients", List.of(CLIENT_HOST), HostSpec.UNLIMITED, 1));
             boolean linked = choices.nextInt(4) > 0;

@@ -19,7 +19,7 @@ final class Worlds {
     private Worlds() {}
 
     static SimWorld direct(long seed, SimCosts costs, Observer observer) {
-        SimWorld world = new SimWorld(seed, START, costs, observer);
+        SimWorld world = new SimWorld(seed, START, costs, new Streams.Ideal(), observer);
         world.add(new HostSpec("server", List.of(SERVER_HOST), 1, 1));
         world.add(new HostSpec("clients", List.of(CLIENT_HOST), HostSpec.UNLIMITED, 1));
         return world;

@@ -1,7 +1,7 @@
 package dev.chokepoint.host.world;
 
 /**
- * A full-duplex link between two hosts. All their connections share it.
+ * A full-duplex link between two hosts, a host and a router, or two routers. All traffic between them shares it.
  *
  * @param name what people call it; at most one link joins a pair of hosts, so it need not be unique
  * @param a one end's host name
@@ -31,15 +31,29 @@ public record Link(String name, String a, String b, Direction ab, Direction ba) 
     }
 
     /**
-     * One direction: a first-come-first-served queue, a transmitter, then a delay. What finds the queue full waits in its
-     * sender's {@linkplain dev.chokepoint.host.Connection#unsentBytes() unsent bytes}. The order within a stream is kept.
+     * One direction: a first-come-first-served queue, a transmitter, then a delay. What an ideal stream sends and finds the
+     * queue full waits in its sender's {@linkplain dev.chokepoint.host.Connection#unsentBytes() unsent bytes}; a packet that
+     * finds it full is dropped (drop-tail). The packet being transmitted does not count as queued. Jitter never reorders.
      *
      * @param latencyNanos propagation delay, 0 or more
      * @param jitterNanos each piece's propagation takes up to this much longer, uniformly distributed; 0 or more
      * @param bitsPerSecond the rate of the transmitter, at least 1, or {@link Link#UNLIMITED}
      * @param queueBytes how many bytes may wait for the transmitter, at least 1
+     * @param packets how packets are treated besides
      */
-    public record Direction(long latencyNanos, long jitterNanos, long bitsPerSecond, long queueBytes) {
+    public record Direction(long latencyNanos, long jitterNanos, long bitsPerSecond, long queueBytes, Packets packets) {
+        /**
+         * A direction with {@link Packets#DEFAULT}.
+         *
+         * @param latencyNanos propagation delay
+         * @param jitterNanos the most that is added to it
+         * @param bitsPerSecond the rate
+         * @param queueBytes how many bytes may wait
+         */
+        public Direction(long latencyNanos, long jitterNanos, long bitsPerSecond, long queueBytes) {
+            this(latencyNanos, jitterNanos, bitsPerSecond, queueBytes, Packets.DEFAULT);
+        }
+
         /** Checks the numbers. */
         public Direction {
             require(latencyNanos >= 0, "latency", latencyNanos, "ns", "0 or more");
@@ -52,6 +66,16 @@ public record Link(String name, String a, String b, Direction ab, Direction ba) 
             if (!holds) {
                 throw new IllegalArgumentException(name + " " + value + " " + unit + ": must be " + allowed);
             }
+        }
+
+        /**
+         * A copy that treats packets in another way.
+         *
+         * @param other the new {@link #packets()}
+         * @return the copy
+         */
+        public Direction with(Packets other) {
+            return new Direction(latencyNanos, jitterNanos, bitsPerSecond, queueBytes, other);
         }
 
         /**

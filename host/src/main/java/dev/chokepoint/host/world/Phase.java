@@ -13,6 +13,8 @@ package dev.chokepoint.host.world;
  * ├─ QUEUE    in a link direction: waits for the transmitter
  * ├─ TRANSMIT in a link direction: its bytes are being clocked out
  * ├─ TRAVEL   in a link direction: propagation and jitter
+ * ├─ RECOVERY in a link direction: dropped there, and not yet sent again and arrived;
+ * │           at a host: arrived, but the stream's bytes before it have not
  * └─ INBOX    at a host: arrived, but the program has not begun to work on it (over real sockets this
  *             includes the kernel's own way between the two processes)
  * </pre>
@@ -32,6 +34,8 @@ public enum Phase {
     TRANSMIT,
     /** Propagates. */
     TRAVEL,
+    /** Lost, or arrived behind what was lost. */
+    RECOVERY,
     /** Arrived, waits for its program. */
     INBOX
 }

@@ -37,6 +37,8 @@ public record ResourceUse(
         ACCEPT_QUEUE,
         /** The flow-control windows from one host to another: capacity bytes, serves bytes; bytes wait. */
         WINDOW,
+        /** The receive buffers of a host's datagram sockets: capacity bytes, serves datagrams; bytes wait, overflow is refused. */
+        DATAGRAM_BUFFER,
         /** The connections of a host: capacity those it may have open, serves opened ones. */
         CONNECTIONS,
         /** A group's clients, each with at most one message under way: capacity clients, serves messages. */

@@ -17,11 +17,29 @@ public interface World extends AutoCloseable {
     void add(HostSpec spec);
 
     /**
-     * Joins two hosts. Hosts without a link between them reach each other at once, without limit.
+     * Adds a router: it forwards packets along the way with the fewest links (of equal ways, the one whose first link was
+     * added first), at no cost and without a queue of its own.
      *
-     * @param link between hosts added before; at most one joins a pair
+     * @param name unique among hosts and routers
+     * @throws IllegalArgumentException this world has no routers: over real sockets a link joins two hosts
+     */
+    void addRouter(String name);
+
+    /**
+     * Joins two hosts or routers. Hosts that no way of links joins reach each other at once, without limit, unless one of
+     * them has a link to a router: then there is no way between them.
+     *
+     * @param link between hosts or routers added before; at most one joins a pair
      */
     void add(Link link);
+
+    /**
+     * Joins each address of a host to another host or a router by a link of its own.
+     *
+     * @param links between a host and another or a router, added before; a host has them once, and then no other link
+     * @throws IllegalArgumentException this world can't give each address a link
+     */
+    void add(AccessLinks links);
 
     /**
      * Boots a host: makes one program instance for each of its lanes and calls {@link Program#start} on the lane before this

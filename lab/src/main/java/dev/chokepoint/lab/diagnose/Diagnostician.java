@@ -83,7 +83,7 @@ public final class Diagnostician {
             case LINK -> 2;
             case WINDOW -> 3;
             case CLIENTS -> 4;
-            case ACCEPT_QUEUE, CONNECTIONS -> 5;
+            case ACCEPT_QUEUE, CONNECTIONS, DATAGRAM_BUFFER -> 5;
         };
     }
 
@@ -103,7 +103,7 @@ public final class Diagnostician {
             case LANE, LINK -> "1 / demand";
             case WINDOW -> "window / round trip";
             case CLIENTS -> "clients / holding time";
-            case ACCEPT_QUEUE, CONNECTIONS -> "slots / holding time";
+            case ACCEPT_QUEUE, CONNECTIONS, DATAGRAM_BUFFER -> "slots / holding time";
         };
     }
 
@@ -113,7 +113,7 @@ public final class Diagnostician {
             case LINK -> tail(figures.name(), Phase.QUEUE, Phase.TRANSMIT) + tail(sender(figures.name()), Phase.WINDOW);
             case WINDOW -> tail(sender(figures.name()), Phase.WINDOW);
             case CLIENTS -> tail(groupOf(figures.name()), Phase.SOURCE);
-            case ACCEPT_QUEUE, CONNECTIONS -> 0;
+            case ACCEPT_QUEUE, CONNECTIONS, DATAGRAM_BUFFER -> 0;
         };
     }
 

@@ -95,7 +95,8 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
                 direction.latencyNanos(),
                 direction.jitterNanos(),
                 TIMES * direction.bitsPerSecond(),
-                TIMES * direction.queueBytes());
+                TIMES * direction.queueBytes(),
+                direction.packets());
     }
 
     /**

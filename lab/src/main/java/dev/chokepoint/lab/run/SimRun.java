@@ -13,6 +13,7 @@ import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
 import dev.chokepoint.sim.SimCosts;
 import dev.chokepoint.sim.SimWorld;
+import dev.chokepoint.sim.Streams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class SimRun {
         Programs programs = new Programs(scenario);
         Window window = Window.of(programs.connectNanos(), scenario.warmupNanos(), scenario.durationNanos());
         Measurement measurement = new Measurement(window);
-        try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), measurement)) {
+        try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), new Streams.Ideal(), measurement)) {
             start(world, programs, window);
             Window measured = advance(world, window);
             if (measured.equals(window)) {

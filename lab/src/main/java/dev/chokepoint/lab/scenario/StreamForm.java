@@ -39,7 +39,7 @@ final class StreamForm implements Form<StreamOptions> {
                             + "B above high-mark " + highMark + "B",
                     "raise send-limit, or lower high-mark");
         }
-        return new StreamOptions(highMark, sendLimit, window, backlog, timeout);
+        return new StreamOptions(highMark, sendLimit, window, backlog, timeout, false);
     }
 
     private static Form<Integer> bytes(String min) {

@@ -12,6 +12,7 @@ import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import dev.chokepoint.sim.SimCosts;
 import dev.chokepoint.sim.SimWorld;
+import dev.chokepoint.sim.Streams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +41,7 @@ class EchoGuideTest {
 
     @Test
     void shouldEchoInTheSimulator() {
-        assertThat(run(new SimWorld(1, Instant.EPOCH, SimCosts.FREE, Observer.NONE)))
+        assertThat(run(new SimWorld(1, Instant.EPOCH, SimCosts.FREE, new Streams.Ideal(), Observer.NONE)))
                 .containsExactly("hello 1 after 20000 us", "hello 2 after 20000 us", "hello 3 after 20000 us");
     }
 

@@ -10,6 +10,7 @@ import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.sim.SimCosts;
 import dev.chokepoint.sim.SimWorld;
+import dev.chokepoint.sim.Streams;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class BlockingDeterminismTest {
 
     private static long trace(long seed) {
         AtomicInteger roundTrips = new AtomicInteger();
-        try (SimWorld world = new SimWorld(seed, WorldKind.START, SimCosts.FREE, Observer.NONE)) {
+        try (SimWorld world = new SimWorld(seed, WorldKind.START, SimCosts.FREE, new Streams.Ideal(), Observer.NONE)) {
             world.add(new HostSpec("server", List.of(Address.inet("10.0.0.1", 0)), 1, 1));
             world.add(new HostSpec("client", List.of(Address.inet("10.0.0.2", 0)), 1, 1));
             Link.Direction wire = new Link.Direction(100_000, 50_000, 100_000_000, 1 << 20);

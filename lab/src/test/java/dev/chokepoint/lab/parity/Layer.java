@@ -3,6 +3,9 @@ package dev.chokepoint.lab.parity;
 import dev.chokepoint.host.Acceptor;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.DatagramHandler;
+import dev.chokepoint.host.DatagramOptions;
+import dev.chokepoint.host.Datagrams;
 import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Meter;
 import dev.chokepoint.host.NameHandler;
@@ -96,6 +99,17 @@ class Layer implements Host {
         end.useSession(session);
         end.useConnection(inner.connect(from, to, options, tag, end));
         return end;
+    }
+
+    @Override
+    public Datagrams bind(Address at, DatagramOptions options, long tag, DatagramHandler handler) {
+        return inner.bind(at, options, tag, handler);
+    }
+
+    @Override
+    public Datagrams connectDatagrams(
+            Address from, Address to, DatagramOptions options, long tag, DatagramHandler handler) {
+        return inner.connectDatagrams(from, to, options, tag, handler);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import dev.chokepoint.sim.SimCosts;
 import dev.chokepoint.sim.SimWorld;
+import dev.chokepoint.sim.Streams;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,6 +41,6 @@ enum WorldKind {
     World open(long seed) {
         return transport
                 .<World>map(t -> new LiveWorld(seed, t, Observer.NONE))
-                .orElseGet(() -> new SimWorld(seed, START, SimCosts.FREE, Observer.NONE));
+                .orElseGet(() -> new SimWorld(seed, START, SimCosts.FREE, new Streams.Ideal(), Observer.NONE));
     }
 }

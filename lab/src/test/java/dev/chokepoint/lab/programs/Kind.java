@@ -6,6 +6,7 @@ import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import dev.chokepoint.sim.SimCosts;
 import dev.chokepoint.sim.SimWorld;
+import dev.chokepoint.sim.Streams;
 import java.time.Instant;
 
 /** The worlds in which programs are tested. */
@@ -13,7 +14,8 @@ enum Kind {
     SIMULATOR {
         @Override
         World world(Observer observer) {
-            return new SimWorld(1, Instant.parse("2026-01-02T03:04:05.5Z"), SimCosts.FREE, observer);
+            return new SimWorld(
+                    1, Instant.parse("2026-01-02T03:04:05.5Z"), SimCosts.FREE, new Streams.Ideal(), observer);
         }
     },
     SOCKETS {

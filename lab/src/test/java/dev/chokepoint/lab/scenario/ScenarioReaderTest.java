@@ -85,7 +85,7 @@ class ScenarioReaderTest {
                         new Ask(200, 2000, new ServiceTime.Exponential(1_500_000)),
                         new ServerSpec(4, 2),
                         List.of(new ClientGroup("browsers", 50, new Workload.Poisson(400), 100, link, link)),
-                        new StreamOptions(32_000, 1_000_000, 128 << 10, 16, 3_000_000_000L),
+                        new StreamOptions(32_000, 1_000_000, 128 << 10, 16, 3_000_000_000L, false),
                         new Costs(1000, 2000, 3000, 4000, 250),
                         List.of(
                                 new Objective(Metric.P99, true, 150e6, "p99 < 150ms"),

@@ -7,6 +7,7 @@ import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.sim.SimCosts;
 import dev.chokepoint.sim.SimWorld;
+import dev.chokepoint.sim.Streams;
 import java.time.Instant;
 import java.util.List;
 
@@ -42,7 +43,7 @@ record Model(List<Station> stations, double oneWay) {
 
     /** Runs it and gives the customers' records of what came after the warm-up. */
     Tally run(long seed, Customers.Arrivals arrivals, double warmUp, double length, double binWidth) {
-        try (SimWorld world = new SimWorld(seed, Instant.EPOCH, SimCosts.FREE, Observer.NONE)) {
+        try (SimWorld world = new SimWorld(seed, Instant.EPOCH, SimCosts.FREE, new Streams.Ideal(), Observer.NONE)) {
             world.add(new HostSpec("customers", List.of(Customers.HOME), HostSpec.UNLIMITED, 1));
             Tally tally = new Tally(stations.size(), binWidth);
             long[][] begun = new long[stations.size()][256];
