@@ -1,0 +1,27 @@
+package dev.chokepoint.bench.peers;
+
+import dev.chokepoint.sim.BareQueue;
+
+/**
+ * One side of a contest, in a process of its own. Arguments: which, and how much: customers of a queue, or virtual seconds of
+ * a network.
+ */
+public final class Side {
+    private static final long SEED = 1;
+
+    private Side() {}
+
+    /**
+     * Runs it.
+     *
+     * @param args {@code bare|ssj CUSTOMERS}
+     */
+    public static void main(String[] args) {
+        long amount = Long.parseLong(args[1]);
+        switch (args[0]) {
+            case "bare" -> Timed.run(() -> BareQueue.meanNumber(SEED, amount));
+            case "ssj" -> Timed.run(() -> SsjQueue.meanNumber(amount));
+            default -> throw new IllegalArgumentException(args[0] + ": must be bare or ssj");
+        }
+    }
+}
