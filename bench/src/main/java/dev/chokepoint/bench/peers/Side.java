@@ -1,6 +1,7 @@
 package dev.chokepoint.bench.peers;
 
 import dev.chokepoint.sim.BareQueue;
+import java.util.Locale;
 
 /**
  * One side of a contest, in a process of its own. Arguments: which, and how much: customers of a queue, or virtual seconds of
@@ -14,14 +15,20 @@ public final class Side {
     /**
      * Runs it.
      *
-     * @param args {@code bare|ssj CUSTOMERS}
+     * @param args {@code bare|ssj|seam CUSTOMERS} or {@code udp SECONDS}
      */
     public static void main(String[] args) {
         long amount = Long.parseLong(args[1]);
         switch (args[0]) {
             case "bare" -> Timed.run(() -> BareQueue.meanNumber(SEED, amount));
             case "ssj" -> Timed.run(() -> SsjQueue.meanNumber(amount));
-            default -> throw new IllegalArgumentException(args[0] + ": must be bare or ssj");
+            case "seam" -> Timed.run(() -> SeamQueue.meanNumber(SEED, amount));
+            case "udp" -> print(PoissonUdp.delayMillis(SEED, amount));
+            default -> throw new IllegalArgumentException(args[0] + ": must be bare, ssj, seam or udp");
         }
+    }
+
+    private static void print(double check) {
+        System.out.printf(Locale.ROOT, "check=%.6f%n", check);
     }
 }
