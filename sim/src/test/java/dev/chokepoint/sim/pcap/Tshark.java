@@ -48,6 +48,13 @@ public record Tshark(Path capture) {
         return fields(WRONG, "frame.number", "frame.protocols", "_ws.expert.message");
     }
 
+    /** A capture of what {@code filter} keeps, beside this one. */
+    public Path only(String filter) {
+        Path kept = capture.resolveSibling("only-" + capture.getFileName());
+        run("tshark", List.of("-r", capture.toString(), "-Y", filter, "-w", kept.toString()));
+        return kept;
+    }
+
     /** What capinfos prints about the file. */
     public String capinfos() {
         return run("capinfos", List.of(capture.toString()));
