@@ -17,7 +17,7 @@ import java.util.Arrays;
  * lost is opened again: at once after an answer that announced its end, else after a delay that doubles with each failure in
  * a row.
  */
-final class AskClients implements Session {
+final class AskClients implements Clients, Session {
     private enum State {
         /** Has no connection, or one that is being opened. */
         CONNECTING,
@@ -95,25 +95,28 @@ final class AskClients implements Session {
         connections[client] = host.connect(from, config.server(), config.stream(), client, this);
     }
 
-    boolean isIdle(int client) {
+    @Override
+    public boolean isIdle(int client) {
         return states[client] == State.IDLE;
     }
 
-    boolean isDown(int client) {
+    @Override
+    public boolean isDown(int client) {
         return down[client];
     }
 
-    boolean areAllDown() {
+    @Override
+    public boolean areAllDown() {
         return downCount == down.length;
     }
 
-    /** Why a connection was lost last. */
-    String lastReason() {
+    @Override
+    public String lastReason() {
         return lastReason;
     }
 
-    /** Sends an idle client's request. */
-    void ask(int client, long message) {
+    @Override
+    public void ask(int client, long message) {
         states[client] = State.BUSY;
         messages[client] = message;
         parsers[client] = spareParsers.isEmpty() ? new ResponseParser(HttpLimits.DEFAULT) : spareParsers.pop();

@@ -30,21 +30,12 @@ public record AskLoadConfig(
         long startNanos,
         long endNanos,
         long firstMessage,
-        long messageStride) {
+        long messageStride)
+        implements LoadPlan {
     /** Checks the numbers. */
     public AskLoadConfig {
-        require(clients >= 1, "clients", clients, "at least 1");
-        require(queue >= 0, "queue", queue, "0 or more");
-        require(firstMessage >= 0, "firstMessage", firstMessage, "0 or more");
-        require(messageStride >= 1, "messageStride", messageStride, "at least 1");
-        require(endNanos - startNanos >= 0, "endNanos", endNanos, "startNanos (" + startNanos + ") or later");
+        LoadPlan.check(clients, queue, startNanos, endNanos, firstMessage, messageStride);
         AskLoad.requireRequestBytes(requestBytes, AskLoad.minimumRequestBytes());
         SharedBody.requireRoom(stream);
-    }
-
-    private static void require(boolean holds, String name, long value, String allowed) {
-        if (!holds) {
-            throw new IllegalArgumentException(name + " is " + value + ": must be " + allowed);
-        }
     }
 }
