@@ -64,10 +64,10 @@ final class LinkForm implements Form<LinkSpec> {
 
     private Impairment reorder(Node node) throws Unfit {
         Section section = new Section("reorder", node, REORDER_KEYS, problems);
-        double fraction = section.require("fraction", Forms.fraction(), "fraction: 1%")
-                .orElse(0.0);
-        long delay = section.require("delay", Forms.time("1ns", "60s"), "delay: 5ms")
-                .orElse(1L);
+        double fraction =
+                section.require("fraction", Forms.fraction(), "fraction: 1%").orElse(0.0);
+        long delay =
+                section.require("delay", Forms.time("1ns", "60s"), "delay: 5ms").orElse(1L);
         return new Impairment(0, 0, fraction, delay);
     }
 

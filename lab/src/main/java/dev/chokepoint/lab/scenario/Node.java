@@ -79,7 +79,8 @@ sealed interface Node {
     default Optional<Node> child(String step) {
         return switch (this) {
             case Entries entries -> entries.find(step).map(Entry::value);
-            case Items items -> items.items.stream().skip(Integer.parseInt(step)).findFirst();
+            case Items items ->
+                items.items.stream().skip(Integer.parseInt(step)).findFirst();
             case Scalar scalar -> Optional.empty();
         };
     }

@@ -26,8 +26,7 @@ final class QueueForm implements Form<QueueForm.Limit> {
         }
         boolean counted = node instanceof Node.Scalar scalar && scalar.value().matches(".*packets?");
         if (counted) {
-            return packets(
-                    Forms.packets("1 packet", MOST_PACKETS + " packets").read(node));
+            return packets(Forms.packets("1 packet", MOST_PACKETS + " packets").read(node));
         }
         try {
             return bytes(BYTES.read(node));

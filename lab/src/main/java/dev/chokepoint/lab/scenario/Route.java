@@ -65,8 +65,7 @@ public record Route(List<Leg> up, List<Leg> down) {
             Wire wire = hop.wire();
             boolean atServer = wire.from().equals(ServerSpec.NAME) || wire.to().equals(ServerSpec.NAME);
             String name = link(wire, wire.from(), wire.to()).directionName(hop.forward());
-            into.add(new Leg(
-                    name, hop.direction(), atServer ? scenario.server().count() : 1));
+            into.add(new Leg(name, hop.direction(), atServer ? scenario.server().count() : 1));
         }
     }
 
@@ -140,10 +139,21 @@ public record Route(List<Leg> up, List<Leg> down) {
         return (long) sum(Direction::jitterNanos);
     }
 
+    /**
+     * Whether packets may get lost on the way, full queues apart.
+     *
+     * @return true when some link has a loss
+     */
+    public boolean losesPackets() {
+        return sum(direction -> direction.packets().impairment().loss()) > 0;
+    }
+
     private double sum(ToDoubleFunction<Direction> of) {
         double sum = 0;
         for (List<Leg> way : List.of(up, down)) {
-            sum += way.stream().mapToDouble(leg -> of.applyAsDouble(leg.direction)).sum();
+            sum += way.stream()
+                    .mapToDouble(leg -> of.applyAsDouble(leg.direction))
+                    .sum();
         }
         return sum;
     }

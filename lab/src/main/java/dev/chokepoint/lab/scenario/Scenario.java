@@ -58,7 +58,22 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withSeed(long other) {
-        return new Scenario(name, about, other, warmupNanos, durationNanos, model, family, transport, app, server, network, clients, stream, costs, objectives);
+        return new Scenario(
+                name,
+                about,
+                other,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                transport,
+                app,
+                server,
+                network,
+                clients,
+                stream,
+                costs,
+                objectives);
     }
 
     /**
@@ -69,7 +84,22 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withTimes(long warmup, long duration) {
-        return new Scenario(name, about, seed, warmup, duration, model, family, transport, app, server, network, clients, stream, costs, objectives);
+        return new Scenario(
+                name,
+                about,
+                seed,
+                warmup,
+                duration,
+                model,
+                family,
+                transport,
+                app,
+                server,
+                network,
+                clients,
+                stream,
+                costs,
+                objectives);
     }
 
     /**
@@ -79,7 +109,22 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withServer(ServerSpec other) {
-        return new Scenario(name, about, seed, warmupNanos, durationNanos, model, family, transport, app, other, network, clients, stream, costs, objectives);
+        return new Scenario(
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                transport,
+                app,
+                other,
+                network,
+                clients,
+                stream,
+                costs,
+                objectives);
     }
 
     /**
@@ -89,7 +134,22 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withNetwork(Network other) {
-        return new Scenario(name, about, seed, warmupNanos, durationNanos, model, family, transport, app, server, other, clients, stream, costs, objectives);
+        return new Scenario(
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                transport,
+                app,
+                server,
+                other,
+                clients,
+                stream,
+                costs,
+                objectives);
     }
 
     /**
@@ -99,7 +159,22 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withClients(List<ClientGroup> other) {
-        return new Scenario(name, about, seed, warmupNanos, durationNanos, model, family, transport, app, server, network, other, stream, costs, objectives);
+        return new Scenario(
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                transport,
+                app,
+                server,
+                network,
+                other,
+                stream,
+                costs,
+                objectives);
     }
 
     /**
@@ -109,7 +184,22 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withStream(StreamOptions other) {
-        return new Scenario(name, about, seed, warmupNanos, durationNanos, model, family, transport, app, server, network, clients, other, costs, objectives);
+        return new Scenario(
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                transport,
+                app,
+                server,
+                network,
+                clients,
+                other,
+                costs,
+                objectives);
     }
 
     /** The centralization models. */
@@ -218,8 +308,7 @@ public record Scenario(
          * @param up the link's direction towards the server
          * @param down the link's direction from the server
          */
-        public ClientGroup(
-                String name, int count, Workload load, int queue, Link.Direction up, Link.Direction down) {
+        public ClientGroup(String name, int count, Workload load, int queue, Link.Direction up, Link.Direction down) {
             this(name, count, load, queue, ServerSpec.NAME, Optional.empty(), Optional.of(new LinkSpec(up, down)));
         }
 

@@ -103,12 +103,11 @@ public final class ScenarioReader {
         Family family = section.read("family", Forms.choice(Family.class), Family.IPV4);
         TcpForm.Tuning tcp = section.read("tcp", new TcpForm(problems), TcpForm.STANDARD);
         Transport.Udp udp = section.read("udp", new UdpForm(problems), UdpForm.STANDARD);
-        Transport transport =
-                switch (section.read("transport", Forms.choice(Kind.class), Kind.IDEAL)) {
-                    case IDEAL -> new Transport.Ideal();
-                    case TCP -> new Transport.Tcp(tcp.options());
-                    case UDP -> udp;
-                };
+        Transport transport = switch (section.read("transport", Forms.choice(Kind.class), Kind.IDEAL)) {
+            case IDEAL -> new Transport.Ideal();
+            case TCP -> new Transport.Tcp(tcp.options());
+            case UDP -> udp;
+        };
         Optional<App> app = section.require("app", new AppForm(problems), "app: {ask: {work: 1ms}}");
         ServerSpec server = section.read("server", this::server, new ServerSpec(1, 1));
         Network network = section.read("network", new NetworkForm(problems), Network.NONE);
@@ -118,8 +117,9 @@ public final class ScenarioReader {
                 .withNagle(tcp.nagle());
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
         List<Objective> slo = section.read("slo", Forms.list("slo", 0, 32, new ObjectiveForm(), problems), List.of());
-        return app.flatMap(a -> clients.map(c ->
-                new Scenario(name, about, seed, warmup, duration, model, family, transport, a, server, network, c, stream, costs, slo)));
+        return app.flatMap(a -> clients.map(c -> new Scenario(
+                name, about, seed, warmup, duration, model, family, transport, a, server, network, c, stream, costs,
+                slo)));
     }
 
     /** How messages travel; {@link Plausibility} refuses tuning for another transport. */

@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.programs.ask.Retries;
 import dev.chokepoint.sim.TcpOptions;
 import java.util.Objects;
 
@@ -21,12 +22,11 @@ public sealed interface Transport {
     }
 
     /**
-     * Datagrams: a message that gets lost is asked for again, or is lost.
+     * Datagrams: a request that gets lost is sent again, or is lost.
      *
-     * @param retries how often a request is sent again at most
-     * @param timeoutNanos how long each try waits for its answer
+     * @param retries how often, and when
      */
-    record Udp(int retries, long timeoutNanos) implements Transport {}
+    record Udp(Retries retries) implements Transport {}
 
     /**
      * Whether messages travel in packets, which a link can lose.

@@ -75,6 +75,17 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
         if (scenario.transport() instanceof Transport.Udp && scenario.app() instanceof Ask ask) {
             checkDatagram("request", ask.requestBytes());
             checkDatagram("response", ask.responseBytes());
+            checkServers();
+        }
+    }
+
+    /** They are balanced by connection, and datagrams have none. */
+    private void checkServers() {
+        if (scenario.server().count() > 1) {
+            problems.add(
+                    root.at("server", "count"),
+                    "count: connections are shared among servers, and transport: udp has none",
+                    "write count: 1, or transport: tcp");
         }
     }
 
@@ -90,12 +101,12 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
     /** Ideal streams have no packets that could be lost. */
     private void refusePackets(Place place) {
         for (String key : LinkForm.PACKET_KEYS) {
-            refuse(place, key, find(place, key));
+            refuse(key, find(place, key));
         }
-        refuse(place, "queue", find(place, "queue").filter(TransportCheck::countsPackets));
+        refuse("queue", find(place, "queue").filter(TransportCheck::countsPackets));
     }
 
-    private void refuse(Place place, String key, Optional<Node> found) {
+    private void refuse(String key, Optional<Node> found) {
         found.ifPresent(node -> problems.add(
                 node.spot(),
                 key + ": is about packets, and transport: ideal has none",
@@ -141,7 +152,6 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
 
     private void add(Place place, String key, String message, String hint) {
         Optional<Node> found = find(place, key);
-        problems.add(
-                found.map(Node::spot).orElseGet(() -> root.at(place.path.toArray(new String[0]))), message, hint);
+        problems.add(found.map(Node::spot).orElseGet(() -> root.at(place.path.toArray(new String[0]))), message, hint);
     }
 }

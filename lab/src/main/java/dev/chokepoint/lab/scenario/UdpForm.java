@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.programs.ask.Retries;
 import java.util.List;
 
 /** {@code udp}: what becomes of a request whose answer does not come. */
@@ -7,9 +8,7 @@ final class UdpForm implements Form<Transport.Udp> {
     static final List<String> KEYS = List.of("retries", "timeout");
 
     /** Nothing is sent twice; after a second without an answer the request is lost. */
-    static final Transport.Udp STANDARD = new Transport.Udp(0, 1_000_000_000L);
-
-    private static final int MOST_RETRIES = 20;
+    static final Transport.Udp STANDARD = new Transport.Udp(new Retries(0, 1_000_000_000L));
 
     private final Problems problems;
 
@@ -20,8 +19,12 @@ final class UdpForm implements Form<Transport.Udp> {
     @Override
     public Transport.Udp read(Node node) throws Unfit {
         Section section = new Section("udp", node, KEYS, problems);
-        return new Transport.Udp(
-                section.read("retries", Forms.count(0, MOST_RETRIES), STANDARD.retries()),
-                section.read("timeout", Forms.time("1ms", "60s"), STANDARD.timeoutNanos()));
+        return new Transport.Udp(new Retries(
+                section.read(
+                        "retries",
+                        Forms.count(0, Retries.MOST_MAX),
+                        STANDARD.retries().most()),
+                section.read(
+                        "timeout", Forms.time("1ms", "60s"), STANDARD.retries().timeoutNanos())));
     }
 }

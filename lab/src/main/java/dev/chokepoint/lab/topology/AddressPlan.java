@@ -47,7 +47,8 @@ public sealed interface AddressPlan {
             int n = number + 1;
             return switch (family) {
                 case IPV4 -> Address.inet("10." + n / 62_500 + "." + n / 250 % 250 + "." + (1 + n % 250), 0);
-                case IPV6 -> Address.inet("fd00::" + Integer.toHexString(n >> 16) + ":" + Integer.toHexString(n & 0xffff), 0);
+                case IPV6 ->
+                    Address.inet("fd00::" + Integer.toHexString(n >> 16) + ":" + Integer.toHexString(n & 0xffff), 0);
                 case UNIX -> new Address.UnixPath("host-" + number);
             };
         }

@@ -52,7 +52,8 @@ record CentralDrawing(Scenario scenario) {
     }
 
     private static Edge edge(Link link) {
-        return edge(link.a(), link.b(), label(link.ab(), link.ba()), link.directionName(true), link.directionName(false));
+        return edge(
+                link.a(), link.b(), label(link.ab(), link.ba()), link.directionName(true), link.directionName(false));
     }
 
     /** The place before several servers is drawn as the servers. */
