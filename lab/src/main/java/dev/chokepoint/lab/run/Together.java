@@ -37,7 +37,8 @@ final class Together {
                 use.served(),
                 use.waitingNanos(),
                 use.waitingMax(),
-                use.refused());
+                use.refused(),
+                use.lost());
     }
 
     private static ResourceUse sum(ResourceUse a, ResourceUse b) {
@@ -49,6 +50,7 @@ final class Together {
                 a.served() + b.served(),
                 a.waitingNanos() + b.waitingNanos(),
                 Math.max(a.waitingMax(), b.waitingMax()),
-                a.refused() + b.refused());
+                a.refused() + b.refused(),
+                a.lost() + b.lost());
     }
 }

@@ -50,7 +50,8 @@ final class NetworkForm implements Form<Network> {
     static String name(Node node) throws Unfit {
         String name = Forms.word(LONGEST_NAME, NAME, NAME_ALLOWED).read(node);
         if (name.equalsIgnoreCase("server") || name.equalsIgnoreCase("servers")) {
-            throw new Unfit(node, "\"" + name + "\" is the server's own name", "name it clients, west, ...");
+            throw new Unfit(
+                    node, "\"" + name + "\" is the server's own name", "name the group or router clients, west, ...");
         }
         return name;
     }

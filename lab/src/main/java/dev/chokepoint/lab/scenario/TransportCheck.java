@@ -28,6 +28,9 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
             checkFamily();
             checkDatagrams();
         }
+        if (!scenario.transport().hasPackets()) {
+            refuseRouters();
+        }
         for (Place place : places()) {
             if (scenario.transport().hasPackets()) {
                 checkPackets(place);
@@ -95,6 +98,26 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
                     root.at("app", "ask", key),
                     key + ": " + bytes + "B fit in no datagram",
                     "write at most " + LARGEST_DATAGRAM + "B, or transport: tcp");
+        }
+    }
+
+    /** Ideal streams cross one link between two hosts. */
+    private void refuseRouters() {
+        refuseFarther(!scenario.network().links().isEmpty(), "has routers", "network");
+        refuseFarther(scenario.server().count() > 1, "puts a router before several servers", "server", "count");
+        for (int i = 0; i < scenario.clients().size(); i++) {
+            boolean own = scenario.clients().get(i).access().isPresent();
+            refuseFarther(own, "gives each client a link of its own", "clients", String.valueOf(i), "access");
+        }
+    }
+
+    private void refuseFarther(boolean refused, String what, String... path) {
+        if (refused) {
+            String key = path[path.length - 1];
+            problems.add(
+                    root.at(path),
+                    key + ": " + what + ", and ideal streams know one link between two hosts",
+                    "write transport: tcp, or remove " + key);
         }
     }
 

@@ -17,6 +17,7 @@ final class BadNetwork {
         all.addAll(transports());
         all.addAll(packets());
         all.addAll(routers());
+        all.addAll(farther());
         return all;
     }
 
@@ -30,9 +31,9 @@ final class BadNetwork {
         return "transport: tcp\n" + link(fields);
     }
 
-    /** The mistake on line 4 if it is among the routers, on line 5 if among the links, from column 11. */
+    /** The mistake on line 5 if it is among the routers, on line 6 if among the links, from column 11. */
     private static String network(String routers, String links) {
-        return root("network:\n  routers: [" + routers + "]\n  links: [" + links + "]");
+        return "transport: tcp\n" + root("network:\n  routers: [" + routers + "]\n  links: [" + links + "]");
     }
 
     private static List<BadScenario> transports() {
@@ -67,6 +68,23 @@ final class BadNetwork {
                         "count: 1"));
     }
 
+    private static List<BadScenario> farther() {
+        return List.of(
+                readerOnly(
+                        root("network: {routers: [a], links: [{from: a, to: server}]}"),
+                        "3:1",
+                        "network",
+                        "network: has routers, and ideal streams know one link",
+                        "write transport: tcp, or remove network"),
+                readerOnly(root("server: {count: 2}"), "3:17", "2", "count: puts a router before", "transport: tcp"),
+                readerOnly(
+                        "app: {ask: {}}\nclients: [{load: {poisson: 9/s}, access: {}}]",
+                        "2:34",
+                        "access",
+                        "access: gives each client a link of its own",
+                        "write transport: tcp"));
+    }
+
     private static List<BadScenario> packets() {
         return List.of(
                 readerOnly(link("loss: 1%"), "4:16", "1%", "transport: ideal has none", "write transport: tcp or udp"),
@@ -75,7 +93,7 @@ final class BadNetwork {
                 readerOnly(link("queue: 9 packets"), "4:17", "9 packets", "queue: is about packets", "tcp or udp"),
                 readerOnly(tcpLink("loss: 101%"), "5:16", "101%", "loss: 101% is too large", "0% to 100%"),
                 both(tcpLink("loss: 1"), "5:16", "1", "loss: 1 has no unit", "write 1%"),
-                both(tcpLink("reorder: {fraction: 1%}"), "5:10", "reorder", "reorder lacks the key delay", "5ms"),
+                both(tcpLink("reorder: {fraction: 1%}"), "5:10", "", "reorder lacks the key delay", "5ms"),
                 readerOnly(tcpLink("mtu: 100B"), "5:15", "100B", "mtu: 100B is too small", "576B to 65535B"),
                 both(tcpLink("queue: 0 packets"), "5:17", "0 packets", "0 packets is too small", "1 packet to"),
                 both(tcpLink("queue: 9 packs"), "5:17", "9 packs", "unknown unit \"packs\"", "such as 100 packets"),
@@ -96,23 +114,23 @@ final class BadNetwork {
     private static List<BadScenario> routers() {
         return List.of(
                 both(root("network: {routers: [a]}"), "3:1", "", "network lacks the key links", "from: west"),
-                both(network("server", "{from: a, to: b}"), "4:13", "server", "is the server's own name", "name it"),
+                both(network("server", "{from: a, to: b}"), "5:13", "server", "is the server's own name", "name the"),
                 readerOnly(
                         network("clients", "{from: clients, to: server}"),
-                        "4:13",
+                        "5:13",
                         "clients",
                         "another router or group of clients named \"clients\"",
                         "its own name"),
                 readerOnly(
                         network("west", "{from: vest, to: server}"),
-                        "5:18",
+                        "6:18",
                         "vest",
                         "from: nothing in network is called \"vest\"",
                         "did you mean west? there are: west, server"),
-                readerOnly(network("a", "{from: a, to: a}"), "5:25", "a", "joins a and a, which are one", "two ends"),
+                readerOnly(network("a", "{from: a, to: a}"), "6:25", "a", "joins a and a, which are one", "two ends"),
                 readerOnly(
                         network("a", "{from: a, to: server}, {from: server, to: a}"),
-                        "5:54",
+                        "6:53",
                         "a",
                         "link 2: joins server and a, as an earlier one does",
                         "at most one link"),
@@ -124,7 +142,7 @@ final class BadNetwork {
                         "there are: server"),
                 readerOnly(
                         "app: {ask: {}}\nclients: [{load: {poisson: 9/s}, to: a}]\n"
-                                + "network: {routers: [a, b], links: [{from: b, to: server}]}",
+                                + "network: {routers: [a, b], links: [{from: b, to: server}]}\ntransport: tcp",
                         "2:38",
                         "a",
                         "to: no way leads from a to the server",

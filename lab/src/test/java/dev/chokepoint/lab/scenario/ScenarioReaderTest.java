@@ -229,6 +229,7 @@ class ScenarioReaderTest {
     @Test
     void shouldReadRoutersAndWhoIsLinkedToThem() {
         Scenario scenario = read("""
+                transport: tcp
                 app: {ask: {}}
                 server: {count: 3}
                 network:
