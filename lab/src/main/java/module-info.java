@@ -1,8 +1,8 @@
 /** From what the user wrote to what bounds it: scenario, topology, run, measure, diagnose. */
 module dev.chokepoint.lab {
     requires transitive dev.chokepoint.host;
-    requires dev.chokepoint.programs;
-    requires dev.chokepoint.sim;
+    requires transitive dev.chokepoint.programs;
+    requires transitive dev.chokepoint.sim;
     requires dev.chokepoint.live;
     requires org.snakeyaml.engine;
     requires java.management;

@@ -117,7 +117,8 @@ public final class JsonReport {
             ObjectNode host = hosts.addObject();
             host.put("name", n.name());
             host.put("label", n.label());
-            host.put("server", n.server());
+            host.put("server", n.role() == Drawing.Role.SERVER);
+            host.put("role", lower(n.role()));
             n.resources().forEach(host.putArray("resources")::add);
         }
         ArrayNode links = node.putArray("links");

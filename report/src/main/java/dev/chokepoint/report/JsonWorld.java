@@ -85,6 +85,7 @@ final class JsonWorld {
         put(node, "waitingMean", r.waitingMean());
         node.put("waitingMax", r.waitingMax());
         node.put("refused", r.refused());
+        node.put("lost", r.lost());
     }
 
     private static void diagnosis(ObjectNode node, Diagnosis diagnosis) {

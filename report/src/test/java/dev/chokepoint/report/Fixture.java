@@ -22,10 +22,12 @@ import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.lab.run.RunResult.Verdict;
+import dev.chokepoint.lab.scenario.Network;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.lab.topology.Drawing;
 import dev.chokepoint.programs.load.ServiceTime;
 import dev.chokepoint.programs.load.Workload;
@@ -81,8 +83,8 @@ public final class Fixture {
         String evil = "<script>alert('x')</script>\u001b[31m & \"quoted\" </title>";
         Drawing drawing = new Drawing(
                 List.of(
-                        new Drawing.Node(evil, evil, true, List.of(LANE)),
-                        new Drawing.Node("b", "b", false, List.of())),
+                        new Drawing.Node(evil, evil, Drawing.Role.SERVER, List.of(LANE)),
+                        new Drawing.Node("b", "b", Drawing.Role.CLIENTS, List.of())),
                 List.of(new Drawing.Edge(evil, "b", evil, evil, evil)));
         WorldResult first = good.worlds().getFirst();
         WorldResult noted = new WorldResult(
@@ -192,8 +194,10 @@ public final class Fixture {
                 10_000_000_000L,
                 Scenario.Model.CENTRAL,
                 Family.IPV4,
+                new Transport.Ideal(),
                 new App.Ask(200, 10_000, new ServiceTime.Exponential(1_000_000)),
                 new Scenario.ServerSpec(1, 1),
+                Network.NONE,
                 List.of(new ClientGroup("clients", 50, new Workload.Poisson(400), 10_000, link, link)),
                 StreamOptions.DEFAULT,
                 new Scenario.Costs(2_000, 10_000, 3_000, 5_000, 100),
@@ -205,8 +209,9 @@ public final class Fixture {
     private static Drawing drawing() {
         return new Drawing(
                 List.of(
-                        new Drawing.Node("clients", "50 clients", false, List.of("clients in flight")),
-                        new Drawing.Node("server", "1 core, 1 lane", true, List.of(LANE, "server accept queue"))),
+                        new Drawing.Node("clients", "50 clients", Drawing.Role.CLIENTS, List.of("clients in flight")),
+                        new Drawing.Node(
+                                "server", "1 core, 1 lane", Drawing.Role.SERVER, List.of(LANE, "server accept queue"))),
                 List.of(new Drawing.Edge("clients", "server", "10 ms, 100 Mbit/s", UP, DOWN)));
     }
 

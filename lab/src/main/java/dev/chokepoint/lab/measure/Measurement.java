@@ -2,6 +2,7 @@ package dev.chokepoint.lab.measure;
 
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.Phase;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 
 /** Measures load, latency and phases of every message in a world of one thread. Not thread-safe. */
 public final class Measurement implements Observer {
@@ -26,7 +27,7 @@ public final class Measurement implements Observer {
 
     @Override
     public int stage(Phase phase, String place) {
-        return stages.number(phase, place);
+        return stages.number(phase, ServerSpec.together(place));
     }
 
     @Override
