@@ -162,6 +162,31 @@ class ReplicationsTest {
     }
 
     @Test
+    void shouldNotLookForAPrecisionWhereNothingArrives() {
+        Scenario stuck = ScenarioReader.read(new ScenarioText("test.yaml", """
+                warmup: 0s
+                duration: 1s
+                app: {ask: {work: 60s}}
+                clients: [{name: clients, count: 1, load: {constant: 10/s}}]
+                """));
+        WorldResult result = run(stuck, new ReplicationPlan.UntilPrecise(0.01));
+
+        assertThat(result.load().delivered()).isZero();
+        assertThat(result.statistics().orElseThrow().runs()).hasSize(10);
+    }
+
+    @Test
+    void shouldSayWhenAnObjectiveIsTooCloseToCall() {
+        String times = "warmup: 100ms\nduration: 2s\n";
+        long p50Micros = run(queue(800, times), new Fixed(5)).latency().p50Nanos() / 1_000;
+        WorldResult result = run(queue(800, times + "slo: [p50 < " + p50Micros + "us, p99 < 1s]"), new Fixed(5));
+
+        assertThat(result.notes())
+                .anySatisfy(note -> assertThat(note).contains("p50 < " + p50Micros + "us lies inside"))
+                .noneSatisfy(note -> assertThat(note).contains("p99 < 1s"));
+    }
+
+    @Test
     void shouldStopWithWhatItHas() {
         RunProgress stopsAtOnce = new RunProgress() {
             @Override
