@@ -18,6 +18,10 @@ public enum EventKind {
     TRANSMITTED,
     /** Pieces have crossed a link. */
     PROPAGATED,
+    /** A packet is sent. */
+    FORWARD,
+    /** A packet has crossed a link. */
+    CROSSED,
     /** A connection request arrives. */
     SYN,
     /** The answer to a connection request arrives. */
@@ -45,7 +49,13 @@ public enum EventKind {
     /** {@link dev.chokepoint.host.Session#onWritable}. */
     ON_WRITABLE,
     /** {@link dev.chokepoint.host.Session#onClose}. */
-    ON_CLOSE;
+    ON_CLOSE,
+    /** {@link dev.chokepoint.host.DatagramHandler#onDatagram}. */
+    ON_DATAGRAM,
+    /** {@link dev.chokepoint.host.DatagramHandler#onError}. */
+    ON_ERROR,
+    /** {@link dev.chokepoint.host.DatagramHandler#onWritable}. */
+    ON_ROOM;
 
     private static final EventKind[] ALL = values();
 

@@ -67,7 +67,7 @@ final class Handshake extends Actor {
 
     private void answer(Listener listener) {
         SimServer server = listener.nextServer();
-        Route back = network.route(listener.machine(), connection.lane().machine());
+        Route back = network.routeBack(connection);
         SimConnection.Ends ends = new SimConnection.Ends(listener.at(), connection.local());
         SimConnection accepted =
                 new SimConnection(server.lane(), back, observer, listener.options(), ends, 0, SimConnection.NOBODY);

@@ -26,7 +26,7 @@ final class Lane extends Actor {
     private final SimMeter meter;
     private final Splitter splitter;
     private final Inbox inbox = new Inbox();
-    private final List<Outbound> unflushed = new ArrayList<>();
+    private final List<Flushable> unflushed = new ArrayList<>();
     private final Level waiting = new Level();
     private final Level used = new Level();
 
@@ -82,8 +82,8 @@ final class Lane extends Actor {
     }
 
     /** Remembers that this has something to send when the callback ends. */
-    void flushLater(Outbound out) {
-        unflushed.add(out);
+    void flushLater(Flushable sender) {
+        unflushed.add(sender);
     }
 
     /** Lets everything leave that the program has sent. */

@@ -1,5 +1,7 @@
 package dev.chokepoint.sim;
 
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.Address.Inet;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.ResourceUse;
@@ -7,7 +9,9 @@ import dev.chokepoint.host.world.ResourceUse.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** A host: its lanes, and the cores they share first come first served and without pre-emption. */
@@ -18,6 +22,9 @@ final class Machine {
     private final Stages stages;
     private final List<Lane> lanes = new ArrayList<>();
     private final Ports ports = new Ports();
+    private final Ports datagramPorts = new Ports();
+    private final DatagramBuffer datagramBuffer = new DatagramBuffer();
+    private final Map<Address, Integer> slots = new LinkedHashMap<>();
     private final AcceptQueue acceptQueue = new AcceptQueue();
     private final Level connections = new Level();
     private long connectionsOpened;
@@ -35,6 +42,9 @@ final class Machine {
         this.index = index;
         this.engine = world.engine();
         this.stages = new Stages(world.observer(), spec.name());
+        for (int i = 0; i < spec.addresses().size(); i++) {
+            slots.put(spec.addresses().get(i), i);
+        }
         for (int i = 0; i < spec.lanes(); i++) {
             lanes.add(new Lane(this, i, world));
         }
@@ -54,6 +64,19 @@ final class Machine {
 
     Ports ports() {
         return ports;
+    }
+
+    Ports datagramPorts() {
+        return datagramPorts;
+    }
+
+    DatagramBuffer datagramBuffer() {
+        return datagramBuffer;
+    }
+
+    /** The number of one of its addresses. */
+    int slot(Inet address) {
+        return slots.get(address.withPort(0));
     }
 
     AcceptQueue acceptQueue() {
@@ -163,6 +186,7 @@ final class Machine {
             long served = lanes.stream().mapToLong(Lane::served).sum();
             uses.add(use(spec.name() + " cpu", Kind.CPU, spec.cores(), coresUsed, served, coresWaiting, 0));
         }
+        uses.add(datagramBuffer.use(spec.name() + " datagram buffer", now));
         uses.add(acceptQueue.use(spec.name() + " accept queue", now));
         Level nobody = new Level();
         uses.add(use(

@@ -11,7 +11,9 @@ import dev.chokepoint.host.ListenException.Reason;
 import dev.chokepoint.host.Server;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ResourceUse;
 import java.net.InetAddress;
@@ -20,27 +22,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Who has which address, who listens where, and which way leads there. */
 final class Network {
     private final Engine engine;
     private final Observer observer;
+    private final Paths paths;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
     private final Map<Address, Machine> owners = new LinkedHashMap<>();
     private final Map<Address, Listener> listeners = new LinkedHashMap<>();
-    private final Map<Long, Route> routes = new LinkedHashMap<>();
 
-    Network(Engine engine, Observer observer) {
-        this.engine = engine;
-        this.observer = observer;
+    Network(SimWorld world) {
+        this.engine = world.engine();
+        this.observer = world.observer();
+        this.paths = new Paths(world);
     }
 
     void add(Machine machine) {
         HostSpec spec = machine.spec();
-        if (machines.putIfAbsent(spec.name(), machine) != null) {
-            throw new IllegalArgumentException("there are two hosts called " + spec.name() + ": names must be unique");
-        }
+        checkUnique(spec.name());
+        machines.put(spec.name(), machine);
         for (Address address : spec.addresses()) {
             Machine owner = owners.putIfAbsent(address, machine);
             if (owner != null) {
@@ -53,34 +54,52 @@ final class Network {
     Machine machine(String name) {
         Machine machine = machines.get(name);
         if (machine == null) {
-            throw new IllegalArgumentException("no host is called " + name + ": there are " + machines.keySet());
+            throw new IllegalArgumentException(
+                    "no host is called " + name + ": there are " + machines.keySet() + paths.routerNames());
         }
         return machine;
     }
 
-    void add(Route route, Machine from, Machine to) {
-        if (routes.putIfAbsent(key(from, to), route) != null) {
+    void addRouter(String name, int number) {
+        checkUnique(name);
+        paths.addRouter(name, number);
+    }
+
+    private void checkUnique(String name) {
+        if (machines.containsKey(name) || paths.isRouter(name)) {
             throw new IllegalArgumentException(
-                    "two links join " + from.spec().name() + " and " + to.spec().name() + ": at most one may");
+                    "there are two hosts or routers called " + name + ": names must be unique");
         }
     }
 
-    private static long key(Machine from, Machine to) {
-        return (long) from.index() << 32 | to.index();
+    void add(Link link) {
+        paths.add(link, number(link.a()), number(link.b()));
+        if (machines.containsKey(link.a()) && machines.containsKey(link.b())) {
+            route(machine(link.a()), machine(link.b()));
+            route(machine(link.b()), machine(link.a()));
+        }
     }
 
-    /** The way from one host to another: their link, or the direct one. */
-    Route route(Machine from, Machine to) {
-        return routes.computeIfAbsent(key(from, to), _ -> new DirectRoute(engine, from, to));
+    void add(AccessLinks links) {
+        paths.add(links, machine(links.fleet()), number(links.to()));
+    }
+
+    private int number(String name) {
+        return paths.isRouter(name) ? paths.router(name) : machine(name).index();
+    }
+
+    /** The way from one host to another; none when routers stand between them and no link. */
+    Optional<Route> route(Machine from, Machine to) {
+        return paths.route(from, to);
     }
 
     /** The way from where {@code connection} wants to go; a path that nobody listens on is on the same host. */
     Route routeBack(SimConnection connection) {
         Machine here = connection.lane().machine();
-        return route(ownerOf(connection.remote()).orElse(here), here);
+        return route(ownerOf(connection.remote()).orElse(here), here).orElse(connection.route());
     }
 
-    private Optional<Machine> ownerOf(Address address) {
+    Optional<Machine> ownerOf(Address address) {
         return switch (address) {
             case Inet inet -> Optional.ofNullable(owners.get(inet.withPort(0)));
             case UnixPath path -> listenerAt(path).map(Listener::machine);
@@ -106,12 +125,7 @@ final class Network {
 
     Server listen(Lane lane, Address at, StreamOptions options, Acceptor acceptor) {
         Machine machine = lane.machine();
-        if (at instanceof Inet inet && !machine.spec().addresses().contains(inet.withPort(0))) {
-            throw new ListenException(
-                    at,
-                    Reason.NOT_LOCAL,
-                    "host " + machine.spec().name() + " has " + machine.spec().addresses() + "; use one of these");
-        }
+        checkLocal(machine, at);
         Listener shared = listeners.get(at);
         if (shared == null) {
             shared = new Listener(this, machine, engine, bind(machine, at), options);
@@ -125,17 +139,30 @@ final class Network {
     }
 
     private static Address bind(Machine machine, Address at) {
+        return at instanceof Inet inet ? machine.ports().bind(inet).orElseThrow(() -> inUse(at)) : at;
+    }
+
+    /** {@code at} as one of the machine's own internet addresses. */
+    Inet localInet(Machine machine, Address at) {
         if (!(at instanceof Inet inet)) {
-            return at;
+            throw new ListenException(at, Reason.UNSUPPORTED, "datagrams need an internet address and port");
         }
-        if (inet.port() != 0) {
-            if (!machine.ports().take(inet)) {
-                throw inUse(at);
-            }
-            return at;
+        checkLocal(machine, at);
+        return inet;
+    }
+
+    private static void checkLocal(Machine machine, Address at) {
+        if (at instanceof Inet inet && !machine.spec().addresses().contains(inet.withPort(0))) {
+            throw new ListenException(
+                    at,
+                    Reason.NOT_LOCAL,
+                    "host " + machine.spec().name() + " has " + machine.spec().addresses() + "; use one of these");
         }
-        OptionalInt port = machine.ports().takeAny(inet.ip());
-        return inet.withPort(port.orElseThrow(() -> inUse(at)));
+    }
+
+    /** An address of {@code machine} as an end of packets. */
+    End end(Machine machine, Inet at) {
+        return new End(at, machine.slot(at));
     }
 
     private static ListenException inUse(Address at) {
@@ -153,16 +180,17 @@ final class Network {
         Machine here = lane.machine();
         Optional<Machine> there = ownerOf(to);
         Optional<Address> local = takeLocal(here, from, to);
+        Optional<Route> route = there.flatMap(machine -> route(here, machine));
         SimConnection connection = new SimConnection(
                 lane,
-                route(here, there.orElse(here)),
+                route.or(() -> route(here, here)).orElseThrow(),
                 observer,
                 options,
                 new SimConnection.Ends(local.orElse(from), to),
                 tag,
                 session);
         connection.initiated(() -> local.ifPresent(taken -> release(here, taken, to)));
-        if (to instanceof Inet && (there.isEmpty() || from.family() != to.family())) {
+        if (to instanceof Inet && (route.isEmpty() || from.family() != to.family())) {
             connection.fail(new CloseReason.Unreachable());
         } else if (local.isEmpty()) {
             here.connectionRefused();
@@ -188,11 +216,7 @@ final class Network {
             throw new IllegalArgumentException("can't connect from " + from + ": host "
                     + here.spec().name() + " has " + here.spec().addresses());
         }
-        if (inet.port() != 0) {
-            return here.ports().take(inet) ? Optional.of(from) : Optional.empty();
-        }
-        OptionalInt port = here.ports().takeAny(inet.ip());
-        return port.isPresent() ? Optional.of(inet.withPort(port.getAsInt())) : Optional.empty();
+        return here.ports().bind(inet).map(Address.class::cast);
     }
 
     /** Ends every program. */
@@ -200,16 +224,12 @@ final class Network {
         machines.values().forEach(Machine::stop);
     }
 
-    /** What the hosts have done, then the links and windows. */
+    /** What the hosts have done, then the links, then the windows. */
     List<ResourceUse> resources() {
         List<ResourceUse> uses = new ArrayList<>();
         machines.values().forEach(machine -> uses.addAll(machine.resources()));
-        for (Route route : routes.values()) {
-            if (route instanceof SimLink link) {
-                uses.add(link.use());
-            }
-            uses.add(route.windows().use(engine.nowNanos()));
-        }
+        paths.hops().forEach(hop -> uses.add(hop.use()));
+        paths.routes().forEach(route -> uses.add(route.windows().use(engine.nowNanos())));
         return uses;
     }
 }

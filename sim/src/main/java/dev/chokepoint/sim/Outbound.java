@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  * {@code send} accepts bytes; the end of the callback flushes them, at the lane's clock; at that time they are released; the
  * route admits them when window and link have room; the link begins to transmit them, and they depart; and they arrive.
  */
-final class Outbound extends Actor {
+final class Outbound extends Carried implements Flushable {
     /** A piece that says: no more bytes. */
     static final long FIN = 0;
 
@@ -128,8 +128,8 @@ final class Outbound extends Actor {
         }
     }
 
-    /** What was accepted leaves the lane, now on the lane's clock. */
-    void flush() {
+    @Override
+    public void flush() {
         flushing = false;
         if (dead) {
             return;
@@ -246,6 +246,7 @@ final class Outbound extends Actor {
     }
 
     /** A piece has come to a stage of a link. */
+    @Override
     void passed(Marks.Step step, long piece, Stage stage) {
         long count = Math.max(0, piece);
         long position = switch (step) {
@@ -257,6 +258,7 @@ final class Outbound extends Actor {
     }
 
     /** A piece is on its way to {@link #arrive}, after those that departed before. */
+    @Override
     void depart(long piece) {
         flight.add(piece);
     }
@@ -268,6 +270,7 @@ final class Outbound extends Actor {
     }
 
     /** The oldest piece on its way arrives. */
+    @Override
     void arrive() {
         long piece = flight.poll();
         SimConnection peer = connection.peer();

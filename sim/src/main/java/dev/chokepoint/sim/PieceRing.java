@@ -2,19 +2,19 @@ package dev.chokepoint.sim;
 
 import java.util.Arrays;
 
-/** Pieces of streams, first in first out, each with a number: its size, or when it arrives. */
+/** What a link carries, first in first out, each with a number: its size, or when it arrives. */
 final class PieceRing {
-    private Outbound[] streams = new Outbound[8];
+    private Carried[] carried = new Carried[8];
     private long[] numbers = new long[8];
     private int head;
     private int size;
 
-    void add(Outbound stream, long number) {
-        if (size == streams.length) {
+    void add(Carried piece, long number) {
+        if (size == carried.length) {
             grow();
         }
-        int at = (head + size++) & (streams.length - 1);
-        streams[at] = stream;
+        int at = (head + size++) & (carried.length - 1);
+        carried[at] = piece;
         numbers[at] = number;
     }
 
@@ -22,8 +22,8 @@ final class PieceRing {
         return size;
     }
 
-    Outbound firstStream() {
-        return streams[head];
+    Carried first() {
+        return carried[head];
     }
 
     long firstNumber() {
@@ -31,18 +31,18 @@ final class PieceRing {
     }
 
     void removeFirst() {
-        streams[head] = null;
-        head = (head + 1) & (streams.length - 1);
+        carried[head] = null;
+        head = (head + 1) & (carried.length - 1);
         size--;
     }
 
     private void grow() {
-        int length = streams.length;
-        Outbound[] movedStreams = Arrays.copyOfRange(streams, head, head + 2 * length);
+        int length = carried.length;
+        Carried[] movedCarried = Arrays.copyOfRange(carried, head, head + 2 * length);
         long[] movedNumbers = Arrays.copyOfRange(numbers, head, head + 2 * length);
-        System.arraycopy(streams, 0, movedStreams, length - head, head);
+        System.arraycopy(carried, 0, movedCarried, length - head, head);
         System.arraycopy(numbers, 0, movedNumbers, length - head, head);
-        streams = movedStreams;
+        carried = movedCarried;
         numbers = movedNumbers;
         head = 0;
     }

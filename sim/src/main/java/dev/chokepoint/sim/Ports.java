@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Which ports of a host's addresses are taken: each address has its own. */
@@ -15,7 +16,7 @@ final class Ports {
     private final Map<InetAddress, BitSet> taken = new LinkedHashMap<>();
 
     /** Takes any free port of {@code ip}, or none when all 64,512 are taken. */
-    OptionalInt takeAny(InetAddress ip) {
+    private OptionalInt takeAny(InetAddress ip) {
         BitSet used = taken.computeIfAbsent(ip, _ -> new BitSet());
         int free = used.nextClearBit(0);
         if (free >= END - FIRST) {
@@ -26,7 +27,7 @@ final class Ports {
     }
 
     /** Takes one port; false when somebody has it. Ports below 1024 are always free: nobody is given one. */
-    boolean take(Inet at) {
+    private boolean take(Inet at) {
         if (at.port() < FIRST) {
             return true;
         }
@@ -34,6 +35,15 @@ final class Ports {
         boolean free = !used.get(at.port() - FIRST);
         used.set(at.port() - FIRST);
         return free;
+    }
+
+    /** Takes {@code at}, or any port when it has none; none when that is taken. */
+    Optional<Inet> bind(Inet at) {
+        if (at.port() != 0) {
+            return take(at) ? Optional.of(at) : Optional.empty();
+        }
+        OptionalInt port = takeAny(at.ip());
+        return port.isPresent() ? Optional.of(at.withPort(port.getAsInt())) : Optional.empty();
     }
 
     void free(Inet at) {

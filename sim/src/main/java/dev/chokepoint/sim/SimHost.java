@@ -17,12 +17,14 @@ import dev.chokepoint.host.Work;
 import dev.chokepoint.host.world.SeededRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** One lane of a host, as its program sees it. */
 final class SimHost implements Host {
     private final Lane lane;
     private final Network network;
+    private final DatagramSockets datagrams;
     private final Instant start;
     private final SeededRandom random;
     private final SeededRandom secrets;
@@ -30,6 +32,7 @@ final class SimHost implements Host {
     SimHost(Lane lane, SimWorld world) {
         this.lane = lane;
         this.network = world.network();
+        this.datagrams = world.datagrams();
         this.start = world.start();
         this.random = new SeededRandom(world.seed(), lane.label());
         this.secrets = new SeededRandom(world.seed(), lane.label() + " secrets");
@@ -99,13 +102,13 @@ final class SimHost implements Host {
 
     @Override
     public Datagrams bind(Address at, DatagramOptions options, long tag, DatagramHandler handler) {
-        throw new UnsupportedOperationException("datagrams: not yet");
+        return datagrams.open(lane, at, Optional.empty(), options, tag, handler);
     }
 
     @Override
     public Datagrams connectDatagrams(
             Address from, Address to, DatagramOptions options, long tag, DatagramHandler handler) {
-        throw new UnsupportedOperationException("datagrams: not yet");
+        return datagrams.open(lane, from, Optional.of(to), options, tag, handler);
     }
 
     @Override

@@ -1,52 +1,32 @@
 package dev.chokepoint.sim;
 
 import dev.chokepoint.host.world.Link;
-import dev.chokepoint.host.world.Observer;
-import dev.chokepoint.host.world.Phase;
 import dev.chokepoint.host.world.ResourceUse;
-import dev.chokepoint.host.world.SeededRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * One direction of a link: a first-come-first-served queue of bounded size, a transmitter, then a delay. Streams give it
- * pieces of at most one Ethernet segment's payload. What finds the queue full waits in its stream; such streams are served
- * first come first served too, each with what it had when it came. The transmitter has one pending event, and so has the
- * delay, unless it jitters.
+ * One direction of a link: a first-come-first-served queue of bounded size, a transmitter, then a delay. A packet that finds
+ * the queue full is dropped. Ideal streams give it pieces of at most one Ethernet segment's payload; what finds the queue full
+ * waits in its stream, and such streams are served first come first served too, each with what it had when it came. The
+ * transmitter has one pending event, and so has the delay, except for what jitter or reordering lets arrive out of turn.
  */
-final class SimLink extends Route {
+final class SimLink extends Hop {
     /** One Ethernet segment's TCP payload. */
     static final int PIECE_BYTES = 1448;
 
-    private final Engine engine;
-    private final Link.Direction spec;
-    private final String name;
-    private final SeededRandom jitter;
-    private final Stage queueStage;
-    private final Stage transmitStage;
-    private final Stage travelStage;
     private final long pieceLimit;
-
     private final PieceRing queue = new PieceRing();
     private final Level queuedBytes = new Level();
     private final Level busy = new Level();
     private final Deque<Outbound> waiters = new ArrayDeque<>();
     private final PieceRing travelling = new PieceRing();
-    private Outbound sending = null;
+    private Carried sending = null;
     private long sendingPiece;
-    private long sentBytes;
-    private long refused;
+    private long lastArrivalNanos;
 
-    SimLink(SimWorld world, Link link, boolean fromA, Machine from, Machine to) {
-        super(from.index(), from.spec().name(), to.spec().name());
-        engine = world.engine();
-        spec = fromA ? link.ab() : link.ba();
-        name = link.directionName(fromA);
-        jitter = new SeededRandom(world.seed(), name + " jitter");
-        Observer observer = world.observer();
-        queueStage = new Stage(observer, Phase.QUEUE, name);
-        transmitStage = new Stage(observer, Phase.TRANSMIT, name);
-        travelStage = new Stage(observer, Phase.TRAVEL, name);
+    SimLink(SimWorld world, int host, String name, Link.Direction spec) {
+        super(world, host, name, spec);
         pieceLimit = isInstant() ? Long.MAX_VALUE : Math.min(PIECE_BYTES, spec.queueBytes());
     }
 
@@ -55,12 +35,7 @@ final class SimLink extends Route {
         return spec.bitsPerSecond() == Link.UNLIMITED && spec.jitterNanos() == 0;
     }
 
-    @Override
-    long latencyNanos() {
-        return spec.latencyNanos();
-    }
-
-    @Override
+    /** An ideal stream may have something to send: takes what there is room for, now or as soon as there is. */
     void offer(Outbound out) {
         if (out.isWaitingForLink()) {
             return;
@@ -104,12 +79,22 @@ final class SimLink extends Route {
         return sending == null || queuedBytes.value() + piece <= spec.queueBytes();
     }
 
-    @Override
+    /** Sends an ideal stream's reset, behind what is on its way already. */
     void reset(Outbound out) {
         enqueue(out, Outbound.RESET);
     }
 
-    private void enqueue(Outbound out, long piece) {
+    @Override
+    void send(Packet packet) {
+        int bytes = wireBytes(packet);
+        if (sending != null && (queue.size() >= spec.packets().queuePackets() || !hasRoom(bytes))) {
+            refuse(packet);
+        } else {
+            enqueue(packet, bytes);
+        }
+    }
+
+    private void enqueue(Carried out, long piece) {
         out.passed(Marks.Step.QUEUE, piece, queueStage);
         if (sending == null) {
             begin(out, piece);
@@ -119,9 +104,12 @@ final class SimLink extends Route {
         }
     }
 
-    private void begin(Outbound out, long piece) {
+    private void begin(Carried out, long piece) {
         out.passed(Marks.Step.TRANSMIT, piece, transmitStage);
         long nanos = piece <= 0 ? 0 : spec.transmitNanos(piece);
+        if (out instanceof Packet packet) {
+            pool.tap().packet(this, packet, engine.nowNanos(), Tap.Fate.TRANSMITTED);
+        }
         if (nanos == 0) {
             transmitted(out, piece);
         } else {
@@ -132,19 +120,43 @@ final class SimLink extends Route {
         }
     }
 
-    private void transmitted(Outbound out, long piece) {
+    private void transmitted(Carried out, long piece) {
         sentBytes += Math.max(0, piece);
         out.passed(Marks.Step.TRAVEL, piece, travelStage);
         out.depart(piece);
+        switch (out) {
+            case Packet packet -> launch(packet, engine.nowNanos());
+            case Outbound stream -> flyInOrder(stream);
+            default -> throw new IllegalStateException("a link can't carry " + out);
+        }
+    }
+
+    /** A piece of an ideal stream overtakes no other of the same stream. */
+    private void flyInOrder(Outbound stream) {
         long now = engine.nowNanos();
         if (spec.jitterNanos() > 0) {
             long delay = spec.latencyNanos() + jitter.nextLong(spec.jitterNanos() + 1);
-            engine.schedule(out.arriveInOrder(now + delay), out, EventKind.ARRIVE);
+            engine.schedule(stream.arriveInOrder(now + delay), stream, EventKind.ARRIVE);
         } else {
-            travelling.add(out, now + spec.latencyNanos());
-            if (travelling.size() == 1) {
-                engine.schedule(now + spec.latencyNanos(), this, EventKind.PROPAGATED);
-            }
+            fly(stream, now + spec.latencyNanos());
+        }
+    }
+
+    @Override
+    void fly(Packet packet, long departedNanos, long delayNanos, boolean heldBack) {
+        long at = departedNanos + delayNanos;
+        if (heldBack) {
+            engine.schedule(at, packet, EventKind.CROSSED);
+        } else {
+            lastArrivalNanos = Math.max(lastArrivalNanos, at);
+            fly(packet, lastArrivalNanos);
+        }
+    }
+
+    private void fly(Carried carried, long arrivalNanos) {
+        travelling.add(carried, arrivalNanos);
+        if (travelling.size() == 1) {
+            engine.schedule(arrivalNanos, this, EventKind.PROPAGATED);
         }
     }
 
@@ -158,11 +170,11 @@ final class SimLink extends Route {
     }
 
     private void transmitterFree() {
-        Outbound done = sending;
+        Carried done = sending;
         sending = null;
         transmitted(done, sendingPiece);
         while (sending == null && queue.size() > 0) {
-            Outbound next = queue.firstStream();
+            Carried next = queue.first();
             long piece = queue.firstNumber();
             queue.removeFirst();
             queuedBytes.add(-Math.max(0, piece), engine.nowNanos());
@@ -189,26 +201,17 @@ final class SimLink extends Route {
     private void arrivals() {
         long now = engine.nowNanos();
         while (travelling.size() > 0 && travelling.firstNumber() <= now) {
-            Outbound out = travelling.firstStream();
+            Carried carried = travelling.first();
             travelling.removeFirst();
-            out.arrive();
+            carried.arrive();
         }
         if (travelling.size() > 0) {
             engine.schedule(travelling.firstNumber(), this, EventKind.PROPAGATED);
         }
     }
 
-    /** What this direction has done so far. */
+    @Override
     ResourceUse use() {
-        long now = engine.nowNanos();
-        return new ResourceUse(
-                name,
-                ResourceUse.Kind.LINK,
-                1,
-                busy.integral(now),
-                sentBytes,
-                queuedBytes.integral(now),
-                queuedBytes.max(),
-                refused);
+        return use(1, busy, queuedBytes.integral(engine.nowNanos()), queuedBytes.max());
     }
 }

@@ -23,7 +23,9 @@ public final class SimWorld implements World {
     private final Streams streams;
     private final Observer observer;
     private final Engine engine = new Engine();
+    private final PacketPool packets = new PacketPool(engine);
     private final Network network;
+    private final DatagramSockets datagrams;
     private int hosts;
     private boolean closed;
 
@@ -42,7 +44,8 @@ public final class SimWorld implements World {
         this.costs = Objects.requireNonNull(costs, "costs");
         this.streams = Objects.requireNonNull(streams, "streams");
         this.observer = Objects.requireNonNull(observer, "observer");
-        this.network = new Network(engine, observer);
+        this.network = new Network(this);
+        this.datagrams = new DatagramSockets(network, packets);
     }
 
     @Override
@@ -52,20 +55,17 @@ public final class SimWorld implements World {
 
     @Override
     public void add(Link link) {
-        Machine a = network.machine(link.a());
-        Machine b = network.machine(link.b());
-        network.add(new SimLink(this, link, true, a, b), a, b);
-        network.add(new SimLink(this, link, false, b, a), b, a);
+        network.add(link);
     }
 
     @Override
     public void addRouter(String name) {
-        throw new UnsupportedOperationException("routers: not yet");
+        network.addRouter(name, hosts++);
     }
 
     @Override
     public void add(AccessLinks links) {
-        throw new UnsupportedOperationException("access links: not yet");
+        network.add(links);
     }
 
     @Override
@@ -141,7 +141,15 @@ public final class SimWorld implements World {
         return engine;
     }
 
+    PacketPool packets() {
+        return packets;
+    }
+
     Network network() {
         return network;
+    }
+
+    DatagramSockets datagrams() {
+        return datagrams;
     }
 }

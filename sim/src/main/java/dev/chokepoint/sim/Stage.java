@@ -18,6 +18,11 @@ final class Stage {
         this.place = place;
     }
 
+    /** Whether it is for what was lost. */
+    boolean isRecovery() {
+        return phase == Phase.RECOVERY;
+    }
+
     /** The message is in this phase at this place from {@code atNanos} on. */
     void enter(long message, long atNanos) {
         if (number == UNKNOWN) {

@@ -3,7 +3,8 @@ package dev.chokepoint.host.world;
 /**
  * Told by a world what becomes of messages. A world of virtual time calls it on its one thread; one of real sockets calls it
  * from every lane's thread, so an observer given to such a world is thread-safe. Calls about one message carry times that
- * never decrease, except that {@link #intended} may lie in the past.
+ * never decrease, except that {@link #intended} may lie in the past, and that a stage at an access link is told in advance: what
+ * is told after it with an earlier time counts from the later one.
  */
 public interface Observer {
     /** Does nothing. */

@@ -14,6 +14,7 @@ import java.io.Serializable;
  * @param waitingNanos the integral over time of what waited for it, in waiter-nanoseconds (bytes for links)
  * @param waitingMax the most that ever waited at once
  * @param refused how many times it turned something away because it was full
+ * @param lost how many packets vanished on it, though it had room
  */
 public record ResourceUse(
         String name,
@@ -23,8 +24,42 @@ public record ResourceUse(
         long served,
         double waitingNanos,
         long waitingMax,
-        long refused)
+        long refused,
+        long lost)
         implements Serializable {
+    /**
+     * A resource that loses nothing.
+     *
+     * @param name as above
+     * @param kind as above
+     * @param capacity as above
+     * @param usedNanos as above
+     * @param served as above
+     * @param waitingNanos as above
+     * @param waitingMax as above
+     * @param refused as above
+     */
+    public ResourceUse(
+            String name,
+            Kind kind,
+            double capacity,
+            double usedNanos,
+            long served,
+            double waitingNanos,
+            long waitingMax,
+            long refused) {
+        this(name, kind, capacity, usedNanos, served, waitingNanos, waitingMax, refused, 0);
+    }
+
+    /**
+     * The same resource before it did anything.
+     *
+     * @return its name, kind and capacity, and zeros
+     */
+    public ResourceUse unused() {
+        return new ResourceUse(name, kind, capacity, 0, 0, 0, 0, 0);
+    }
+
     /** What a resource is, with the unit of its capacity and of its service. */
     public enum Kind {
         /** One single-threaded lane: capacity 1, serves callbacks. */

@@ -70,7 +70,7 @@ public interface World extends AutoCloseable {
     /**
      * What each resource has done since the world began.
      *
-     * @return one entry a resource, always in the same order
+     * @return one entry a resource, always in the same order; later answers may have more at the end
      */
     List<ResourceUse> resources();
 

@@ -48,11 +48,12 @@ final class PhaseMeter {
     }
 
     void enter(int slot, int stage, long atNanos) {
-        spent[slot * STAGES_MAX + stageOf[slot]] += atNanos - since[slot];
-        since[slot] = atNanos;
+        long at = Math.max(atNanos, since[slot]);
+        spent[slot * STAGES_MAX + stageOf[slot]] += at - since[slot];
+        since[slot] = at;
         stageOf[slot] = stage;
         timesMet[stage]++;
-        metAfter[stage] += atNanos - begunAt[slot];
+        metAfter[stage] += at - begunAt[slot];
     }
 
     /** The message is delivered; it counts if {@code measured}. */

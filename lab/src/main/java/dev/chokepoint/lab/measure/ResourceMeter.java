@@ -17,7 +17,7 @@ public final class ResourceMeter {
      * All resources at one moment.
      *
      * @param atNanos when
-     * @param uses always the same resources in the same order
+     * @param uses always the same resources in the same order; a later one may have more at the end
      */
     public record Snapshot(long atNanos, List<ResourceUse> uses) implements Serializable {
         /** Copies the list. */
@@ -48,7 +48,7 @@ public final class ResourceMeter {
         Snapshot last = nearest(window.endNanos());
         long elapsed = Math.max(1, last.atNanos() - first.atNanos());
         for (int i : used()) {
-            figures.add(figures(first.uses().get(i), last.uses().get(i), elapsed, carriedPerSecond));
+            figures.add(figures(use(first, i), use(last, i), elapsed, carriedPerSecond));
         }
         return figures;
     }
@@ -82,14 +82,19 @@ public final class ResourceMeter {
             List<Double> row = new ArrayList<>();
             for (int i : used()) {
                 long elapsed = to.atNanos() - from.atNanos();
-                row.add(
-                        elapsed <= 0
-                                ? 0
-                                : utilisation(from.uses().get(i), to.uses().get(i), elapsed));
+                row.add(elapsed <= 0 ? 0 : utilisation(use(from, i), use(to, i), elapsed));
             }
             timeline.add(row);
         }
         return timeline;
+    }
+
+    /** A resource that is not in the snapshot yet had done nothing. */
+    private ResourceUse use(Snapshot snapshot, int index) {
+        List<ResourceUse> uses = snapshot.uses();
+        return index < uses.size()
+                ? uses.get(index)
+                : snapshots.getLast().uses().get(index).unused();
     }
 
     /** The resources that ever did or refused anything; a client's accept queue says nothing to anybody. */

@@ -1,0 +1,27 @@
+package dev.chokepoint.sim;
+
+/** What packets are sent for: told what becomes of each. */
+interface Cargo {
+    /**
+     * The packet has come to a stage on its way.
+     *
+     * @param packet which one
+     * @param stage where it is
+     * @param atNanos from when on: the present or, at an access link, later
+     */
+    void entered(Packet packet, Stage stage, long atNanos);
+
+    /**
+     * The packet no longer waits at its sender: its first link has transmitted it, or dropped it.
+     *
+     * @param packet which one; duplicates are not told of
+     */
+    void left(Packet packet);
+
+    /**
+     * The packet is at its destination. It is used again when this returns.
+     *
+     * @param packet which one
+     */
+    void arrived(Packet packet);
+}

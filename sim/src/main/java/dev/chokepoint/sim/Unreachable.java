@@ -1,0 +1,32 @@
+package dev.chokepoint.sim;
+
+/** An ICMP message that nobody has a datagram's port (RFC 792; RFC 4443 section 3.1), on its way to who sent it. */
+final class Unreachable implements Cargo {
+    /** Its own header, and the datagram's IP and UDP headers. */
+    static final int BYTES = 8 + 20 + Datagram.HEADER_BYTES;
+
+    private final Datagram datagram;
+
+    Unreachable(Datagram datagram) {
+        this.datagram = datagram;
+    }
+
+    Datagram datagram() {
+        return datagram;
+    }
+
+    @Override
+    public void entered(Packet packet, Stage stage, long atNanos) {
+        // belongs to no message
+    }
+
+    @Override
+    public void left(Packet packet) {
+        // no program waits for it to leave
+    }
+
+    @Override
+    public void arrived(Packet packet) {
+        datagram.sender().portUnreachable(datagram.to().at());
+    }
+}
