@@ -189,6 +189,7 @@ final class Network {
                 new SimConnection.Ends(local.orElse(from), to),
                 tag,
                 session);
+        connection.carriedBy(new Outbound(connection));
         connection.initiated(() -> local.ifPresent(taken -> release(here, taken, to)));
         if (to instanceof Inet && (route.isEmpty() || from.family() != to.family())) {
             connection.fail(new CloseReason.Unreachable());
