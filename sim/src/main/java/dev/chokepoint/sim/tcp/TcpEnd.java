@@ -119,7 +119,7 @@ public final class TcpEnd {
      */
     public void read(long bytes, long nowNanos) {
         receiver.read(bytes);
-        if (state == State.SYNCHRONIZED) {
+        if (maySendData()) {
             acknowledgeIfDue(nowNanos);
         }
     }
@@ -400,6 +400,15 @@ public final class TcpEnd {
      */
     public boolean isClosed() {
         return state == State.CLOSED;
+    }
+
+    /**
+     * Whether it will do nothing any more unless a segment comes: it need not be woken.
+     *
+     * @return true when closed or in TIME-WAIT
+     */
+    public boolean isQuiet() {
+        return state == State.CLOSED || state == State.TIME_WAIT;
     }
 
     /**
