@@ -11,6 +11,7 @@ import dev.chokepoint.programs.http.ResponseParser;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Many clients as rows of arrays, each with one kept-alive connection and at most one request under way. A connection that is
@@ -34,7 +35,9 @@ final class AskClients implements Clients, Session {
 
     private final Host host;
     private final AskLoadConfig config;
-    private final Address from;
+    /** The host's own: each client's, where it has as many, else shared in turn. */
+    private final List<Address> addresses;
+
     private final RequestWriter requests;
 
     private final Connection[] connections;
@@ -59,7 +62,7 @@ final class AskClients implements Clients, Session {
     AskClients(Host host, AskLoadConfig config) {
         this.host = host;
         this.config = config;
-        from = LocalAddress.towards(host, config.server());
+        addresses = LocalAddress.allTowards(host, config.serverOf(0));
         requests = new RequestWriter(AskLoad.AUTHORITY, "/", config.requestBytes(), config.stream());
         int count = config.clients();
         connections = new Connection[count];
@@ -92,7 +95,8 @@ final class AskClients implements Clients, Session {
 
     private void connect(int client) {
         states[client] = State.CONNECTING;
-        connections[client] = host.connect(from, config.server(), config.stream(), client, this);
+        Address from = addresses.get(client % addresses.size());
+        connections[client] = host.connect(from, config.serverOf(client), config.stream(), client, this);
     }
 
     @Override
