@@ -32,10 +32,6 @@ class BrokenDatagramsTest {
                         DatagramAddressTest.class,
                         "shouldNotBindWhereASocketOfItsOwnIs"),
                 arguments(
-                        Breakage.BINDS_ANY_DATAGRAM_PORT,
-                        DatagramAddressTest.class,
-                        "shouldShareAPortNumberWithAListener"),
-                arguments(
                         Breakage.FORGETS_DATAGRAM_PEERS,
                         DatagramAddressTest.class,
                         "shouldHearOnlyThePeerOfAConnectedSocket"),
