@@ -169,6 +169,7 @@ final class Packet extends Carried {
     /** Sends it over the next hop, or delivers it. */
     void forward() {
         if (hop == route.hops().length) {
+            left(); // where no link was in between
             cargo.arrived(this);
             pool.give(this);
         } else {
