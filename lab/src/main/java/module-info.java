@@ -8,10 +8,12 @@ module dev.chokepoint.lab {
     requires java.management;
     requires jdk.management;
     requires HdrHistogram;
+    requires hipparchus.core;
 
     exports dev.chokepoint.lab.scenario;
     exports dev.chokepoint.lab.topology;
     exports dev.chokepoint.lab.run;
     exports dev.chokepoint.lab.measure;
     exports dev.chokepoint.lab.diagnose;
+    exports dev.chokepoint.lab.statistics;
 }

@@ -93,6 +93,7 @@ public final class JsonReport {
             node.put("figure", d.figure());
             node.put("unit", d.unit());
             put(node, "simulated", d.simulated());
+            put(node, "simulatedHalfWidth", d.simulatedHalfWidth());
             put(node, "live", d.live());
             put(node, "relative", d.relative());
         }

@@ -100,6 +100,7 @@ public final class Fixture {
                         false),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("00000000deadbeef"),
                 Optional.of(evil),
                 List.of(evil),
@@ -130,6 +131,7 @@ public final class Fixture {
                 List.of(new ResourceFigures(LANE, Kind.LANE, 0, 0, Double.POSITIVE_INFINITY, 0, 0, 0)),
                 new Diagnosis(Optional.empty(), Optional.empty(), List.of(), false),
                 List.of(),
+                Optional.of(StatisticsFixture.silence()),
                 Optional.empty(),
                 Optional.of("00000000deadbeef"),
                 Optional.empty(),
@@ -159,6 +161,7 @@ public final class Fixture {
                 world.resources(),
                 diagnosis,
                 world.timeline(),
+                world.statistics(),
                 world.generator(),
                 world.traceHash(),
                 voided,
@@ -236,6 +239,7 @@ public final class Fixture {
                 resources,
                 diagnosis(slower, live),
                 timeline(slower, live, resources.size() - 1),
+                live ? Optional.empty() : Optional.of(StatisticsFixture.three(latency)),
                 live ? Optional.of(new GeneratorFigures(12_400, 183_000, 0.23, 48_213)) : Optional.empty(),
                 live ? Optional.empty() : Optional.of("9c1f03a77be2d045"),
                 Optional.empty(),
@@ -312,8 +316,9 @@ public final class Fixture {
         Chokepoint first =
                 new Chokepoint(LANE, 0.408 * slower, 1.02e6 * slower, 980.4 / slower, 0.287 * slower, "1 / demand");
         Chokepoint next = new Chokepoint(DOWN, 0.32, 0.8e6, 1_250, 0.07, "1 / demand");
-        Optional<Verification> verified =
-                live ? Optional.empty() : Optional.of(new Verification(true, next, 1_241.5, 48_300_000));
+        Optional<Verification> verified = live
+                ? Optional.empty()
+                : Optional.of(new Verification(true, next, 1_241.5, 48_300_000, StatisticsFixture.changes()));
         return new Diagnosis(
                 Optional.of(first),
                 Optional.of(new Next(next, "server lane 0: 1 -> 10 cores, 1 -> 10 lanes", verified)),
@@ -366,7 +371,12 @@ public final class Fixture {
 
     private static Difference difference(String figure, String unit, double simulated, double live) {
         return new Difference(
-                figure, unit, simulated, live, simulated == 0 ? Double.NaN : (live - simulated) / simulated);
+                figure,
+                unit,
+                simulated,
+                simulated * 0.01,
+                live,
+                simulated == 0 ? Double.NaN : (live - simulated) / simulated);
     }
 
     private static List<Verdict> verdicts(Scenario scenario, WorldResult simulated, WorldResult live) {

@@ -10,6 +10,7 @@ public final class Measurement implements Observer {
     private final Stages stages = new Stages();
     private final InFlight inFlight = new InFlight();
     private final LoadMeter load;
+    private final LatencySeries series;
     private final PhaseMeter phases = new PhaseMeter();
     private int starting = InFlight.ABSENT;
 
@@ -21,6 +22,7 @@ public final class Measurement implements Observer {
     public Measurement(Window window) {
         this.window = window;
         load = new LoadMeter(window);
+        series = new LatencySeries(window);
     }
 
     @Override
@@ -52,6 +54,7 @@ public final class Measurement implements Observer {
         if (slot != InFlight.ABSENT) {
             phases.end(slot, atNanos, window.contains(load.intendedAt(slot)));
             load.delivered(slot, atNanos);
+            series.add(load.intendedAt(slot), atNanos - load.intendedAt(slot));
         }
     }
 
@@ -79,6 +82,15 @@ public final class Measurement implements Observer {
      */
     public LoadRecord loadRecord() {
         return load.record();
+    }
+
+    /**
+     * How latency went so far.
+     *
+     * @return the live series
+     */
+    public LatencySeries series() {
+        return series;
     }
 
     /**

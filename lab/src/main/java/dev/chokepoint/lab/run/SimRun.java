@@ -40,18 +40,18 @@ final class SimRun {
     }
 
     /**
-     * Runs it.
+     * Runs it once.
      *
      * @param scenario what to run
      * @param what to call it in progress messages
      * @param progress told how it goes
      * @return what was measured, without a verified next chokepoint
      */
-    static WorldResult run(Scenario scenario, String what, RunProgress progress) {
+    static Replication run(Scenario scenario, String what, RunProgress progress) {
         return new SimRun(scenario, what, progress).run();
     }
 
-    private WorldResult run() {
+    private Replication run() {
         long begun = System.nanoTime();
         Programs programs = new Programs(scenario);
         Window window = Window.of(programs.connectNanos(), scenario.warmupNanos(), scenario.durationNanos());
@@ -70,8 +70,15 @@ final class SimRun {
                     measurement.stages(),
                     meter,
                     notes);
-            return results.simulation(
+            WorldResult result = results.simulation(
                     String.format(Locale.ROOT, "%016x", world.traceHash()), System.nanoTime() - begun);
+            return new Replication(
+                    scenario.seed(),
+                    result,
+                    results.record(),
+                    measurement.series(),
+                    measured,
+                    Replication.work(world.resources()));
         }
     }
 
