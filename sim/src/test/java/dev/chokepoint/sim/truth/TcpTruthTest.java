@@ -1,6 +1,5 @@
 package dev.chokepoint.sim.truth;
 
-import static dev.chokepoint.sim.TcpOptions.CongestionControl.CUBIC;
 import static dev.chokepoint.sim.TcpOptions.CongestionControl.NEW_RENO;
 import static dev.chokepoint.sim.TcpOptions.Recovery.CLASSIC;
 import static dev.chokepoint.sim.TcpOptions.Recovery.PROPORTIONAL;
@@ -52,12 +51,15 @@ class TcpTruthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"long_NewReno_loss0, NEW_RENO, 100", "long_q20_NewReno_loss0, NEW_RENO, 20", "long_Cubic_loss0, CUBIC, 100"})
+    @CsvSource({
+        "long_NewReno_loss0, NEW_RENO, 100",
+        "long_q20_NewReno_loss0, NEW_RENO, 20",
+        "long_Cubic_loss0, CUBIC, 100"
+    })
     void shouldCarryAnEndlessStreamAsNs3Does(String name, TcpOptions.CongestionControl control, int queuePackets) {
         Ns3 ns3 = Ns3.of(name);
         Transfer ours = Transfer.run(endless(Transfer.ns3(control, PROPORTIONAL, true), queuePackets, 0), 1);
 
-        print(name, ours, ns3);
         assertNear("goodput", ours.goodputMbps(), ns3.mean("goodput_mbps"), 0.01);
         assertNear("one-way delay", ours.delayMeanMillis(), ns3.mean("owd_mean_ms"), 0.03);
     }
@@ -72,7 +74,6 @@ class TcpTruthTest {
         Ns3 ns3 = Ns3.of(name);
         Transfer ours = Transfer.run(file(Transfer.ns3(control, PROPORTIONAL, true), bytes), 1);
 
-        print(name, ours, ns3);
         assertNear("completion", ours.lastSeconds(), ns3.mean("flow_completion_time_s"), 0.01);
         assertNear("one-way delay", ours.delayMeanMillis(), ns3.mean("owd_mean_ms"), 0.03);
     }
@@ -91,7 +92,6 @@ class TcpTruthTest {
 
         double difference = (mean(ours) - mean(theirs)) / mean(theirs);
         double half = T * StrictMath.sqrt(squaredError(ours) + squaredError(theirs)) / mean(theirs);
-        System.out.printf("%s: goodput %.4f, ns-3 %.4f: %+.2f %% ± %.2f %%%n", name, mean(ours), mean(theirs), 100 * difference, 100 * half);
         assertThat(theirs).hasSize(RUNS);
         assertThat(difference - half).isGreaterThan(-0.05);
         assertThat(difference + half).isLessThan(0.05);
@@ -100,10 +100,6 @@ class TcpTruthTest {
                 .average()
                 .orElseThrow();
         assertNear("one-way delay", delay, Ns3.of(name).mean("owd_mean_ms"), 0.03);
-    }
-
-    private static void print(String name, Transfer ours, Ns3 ns3) {
-        System.out.printf("%s: %s, ns-3 goodput %.6f delay %.4f last %.6f%n", name, ours, ns3.mean("bytes_total") > 2e6 ? ns3.mean("goodput_mbps") : 0, ns3.mean("owd_mean_ms"), ns3.mean("last_rx_s"));
     }
 
     private static void assertNear(String what, double ours, double theirs, double share) {
@@ -117,8 +113,9 @@ class TcpTruthTest {
     /** The squared standard error of the mean. */
     private static double squaredError(double[] values) {
         double mean = mean(values);
-        double squares =
-                Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         return squares / (values.length - 1) / values.length;
     }
 }

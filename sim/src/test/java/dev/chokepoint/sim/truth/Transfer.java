@@ -56,8 +56,8 @@ record Transfer(double goodputMbps, double delayMeanMillis, double lastSeconds) 
         Source source = new Source(what.bytes());
         Sink sink = new Sink(what.warmUpSeconds() * SECOND);
         Impairment loss = new Impairment(what.loss(), 0, 0, 0);
-        try (SimWorld world = Dumbbell.world(
-                seed, Dumbbell.queue(what.queuePackets()).impaired(loss), new Streams.Tcp(what.tcp()))) {
+        try (SimWorld world =
+                Dumbbell.world(seed, Dumbbell.queue(what.queuePackets()).impaired(loss), new Streams.Tcp(what.tcp()))) {
             OneWayDelay delay = OneWayDelay.of(world, what.warmUpSeconds() * SECOND);
             world.start("n1", () -> host -> {
                 sink.host = host;
