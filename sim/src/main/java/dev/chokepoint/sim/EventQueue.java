@@ -3,17 +3,23 @@ package dev.chokepoint.sim;
 import java.util.Arrays;
 
 /**
- * Pending events in the order (time, sequence): a binary heap in one primitive array, where the entry {@code i} is its time
- * at {@code 2i} and its sequence number and slot, packed, at {@code 2i + 1}. The slot says whose event it is. Cancelling
- * empties the slot and leaves the entry; when such entries are the majority they are swept out.
+ * Pending events in the order (time, sequence): the next ones in a small {@link EventHeap}, the others in an
+ * {@link EventWheel}. An event's key is its sequence number and its slot, packed; the slot says whose it is. Cancelling empties
+ * the slot and leaves the entry; when such entries are the majority they are swept out.
  */
 final class EventQueue {
     private static final int SLOT_BITS = 26;
     private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
     private static final long SEQUENCES = 1L << (63 - SLOT_BITS);
 
-    private long[] heap = new long[2 * 64];
-    private int size;
+    /** The heap gives its later events to the wheel when it has more than this. */
+    private static final int HEAP_MOST = 256;
+
+    /** And then gets about so many at a time. */
+    private static final int HEAP_FILL = 64;
+
+    private final EventHeap heap = new EventHeap();
+    private final EventWheel wheel = new EventWheel();
     private int cancelled;
     private long sequence;
 
@@ -22,6 +28,9 @@ final class EventQueue {
     private int[] freeSlots = new int[64];
     private int freeCount;
     private int slotsUsed;
+
+    /** Only there so that {@link #warm} is not optimised away. */
+    private int unusedWarmth;
 
     private Actor takenActor = null;
     private EventKind takenKind = EventKind.WAKE;
@@ -34,10 +43,15 @@ final class EventQueue {
         if (sequence == SEQUENCES) {
             throw new IllegalStateException("a run may have " + SEQUENCES + " events: run for a shorter time");
         }
-        if (2 * size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * heap.length);
+        long key = sequence++ << SLOT_BITS | slot;
+        if (timeNanos >= wheel.fromNanos()) {
+            wheel.add(timeNanos, key);
+        } else {
+            heap.add(timeNanos, key);
+            if (heap.size() > HEAP_MOST) {
+                wheel.narrow(heap, HEAP_FILL);
+            }
         }
-        siftUp(size++, timeNanos, sequence++ << SLOT_BITS | slot);
         return slot;
     }
 
@@ -45,16 +59,16 @@ final class EventQueue {
     void cancel(int handle) {
         actors[handle] = null;
         cancelled++;
-        if (cancelled > 1024 && cancelled > size / 2) {
+        if (cancelled > 1024 && cancelled > size()) {
             sweep();
         }
     }
 
     /** The time of the first event, or {@link Long#MAX_VALUE} when there is none. */
     long nextNanos() {
-        while (size > 0) {
-            if (actors[(int) heap[1] & SLOT_MASK] != null) {
-                return heap[0];
+        while (heap.size() > 0) {
+            if (actors[(int) heap.firstKey() & SLOT_MASK] != null) {
+                return heap.firstNanos();
             }
             cancelled--;
             removeFirst();
@@ -64,7 +78,7 @@ final class EventQueue {
 
     /** Removes the first event; {@link #actor} and {@link #kind} tell which it was. Only after {@link #nextNanos}. */
     void take() {
-        int slot = (int) heap[1] & SLOT_MASK;
+        int slot = (int) heap.firstKey() & SLOT_MASK;
         takenActor = actors[slot];
         takenKind = EventKind.of(kinds[slot]);
         actors[slot] = null;
@@ -81,7 +95,7 @@ final class EventQueue {
 
     /** How many events are pending. */
     int size() {
-        return size - cancelled;
+        return heap.size() + wheel.size() - cancelled;
     }
 
     private int newSlot() {
@@ -97,68 +111,45 @@ final class EventQueue {
     }
 
     private void removeFirst() {
-        freeSlots[freeCount++] = (int) heap[1] & SLOT_MASK;
-        size--;
-        if (size > 0) {
-            siftDown(0, heap[2 * size], heap[2 * size + 1]);
+        freeSlots[freeCount++] = (int) heap.firstKey() & SLOT_MASK;
+        heap.removeFirst();
+        if (heap.size() == 0) {
+            wheel.advance(heap, HEAP_FILL);
+            unusedWarmth += warm();
         }
     }
 
-    private void siftUp(int start, long time, long key) {
-        int i = start;
-        while (i > 0) {
-            int parent = (i - 1) >>> 1;
-            if (isBefore(heap[2 * parent], heap[2 * parent + 1], time, key)) {
-                break;
-            }
-            heap[2 * i] = heap[2 * parent];
-            heap[2 * i + 1] = heap[2 * parent + 1];
-            i = parent;
+    /**
+     * Reads what belongs to the heap's events. With a million clients none of it is in the processor's caches: here it comes
+     * for all of them at once, and not for one after the other when each is due.
+     */
+    private int warm() {
+        int sum = 0;
+        for (int i = 0; i < heap.size(); i++) {
+            int slot = (int) heap.key(i) & SLOT_MASK;
+            Actor actor = actors[slot];
+            sum += kinds[slot] + (actor == null ? 0 : actor.host);
         }
-        heap[2 * i] = time;
-        heap[2 * i + 1] = key;
-    }
-
-    private void siftDown(int start, long time, long key) {
-        long[] h = heap;
-        int i = start;
-        int half = size >>> 1;
-        while (i < half) {
-            int child = 2 * i + 1;
-            int right = child + 1;
-            if (right < size && isBefore(h[2 * right], h[2 * right + 1], h[2 * child], h[2 * child + 1])) {
-                child = right;
-            }
-            if (isBefore(time, key, h[2 * child], h[2 * child + 1])) {
-                break;
-            }
-            h[2 * i] = h[2 * child];
-            h[2 * i + 1] = h[2 * child + 1];
-            i = child;
-        }
-        h[2 * i] = time;
-        h[2 * i + 1] = key;
-    }
-
-    private static boolean isBefore(long time, long key, long otherTime, long otherKey) {
-        return time < otherTime || (time == otherTime && key < otherKey);
+        return sum;
     }
 
     private void sweep() {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int slot = (int) heap[2 * i + 1] & SLOT_MASK;
-            if (actors[slot] == null) {
-                freeSlots[freeCount++] = slot;
-            } else {
-                heap[2 * kept] = heap[2 * i];
-                heap[2 * kept++ + 1] = heap[2 * i + 1];
-            }
-        }
-        size = kept;
+        wheel.moveAll(heap);
+        heap.retain(this::isKept);
+        heap.order();
         cancelled = 0;
-        for (int i = (size >>> 1) - 1; i >= 0; i--) {
-            siftDown(i, heap[2 * i], heap[2 * i + 1]);
+        if (heap.size() > HEAP_MOST) {
+            wheel.narrow(heap, HEAP_FILL);
         }
+    }
+
+    /** Whether an event was not cancelled; frees the slot of one that was. */
+    private boolean isKept(long key) {
+        int slot = (int) key & SLOT_MASK;
+        if (actors[slot] == null) {
+            freeSlots[freeCount++] = slot;
+            return false;
+        }
+        return true;
     }
 }

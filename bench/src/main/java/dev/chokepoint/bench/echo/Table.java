@@ -1,8 +1,8 @@
 package dev.chokepoint.bench.echo;
 
+import dev.chokepoint.bench.PairedRatio;
 import java.util.List;
 import java.util.Locale;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /** The result in Markdown. */
 final class Table {
@@ -54,38 +54,14 @@ final class Table {
         return String.format(Locale.ROOT, "%.0f / %.0f", run.p50Nanos() / 1e3, run.p99Nanos() / 1e3);
     }
 
-    /** Ratios are compared as logarithms, so that seam/Netty and Netty/seam tell the same story. */
     private static String verdict(List<Pair> pairs, double targetRatio) {
-        double[] logs =
-                pairs.stream().mapToDouble(pair -> Math.log(pair.ratio())).toArray();
-        double mean = mean(logs);
-        double half = logs.length < 2 ? Double.NaN : halfWidth(logs, mean);
-        double upper = Math.exp(mean + half);
+        PairedRatio ratio =
+                PairedRatio.of(pairs.stream().mapToDouble(Pair::ratio).toArray());
         return String.format(
                 Locale.ROOT,
-                "%nRatio %.3f, 95 %% confidence interval %.3f to %.3f (paired t, n = %d). Target: upper bound at most %.2f: %s.%n",
-                Math.exp(mean),
-                Math.exp(mean - half),
-                upper,
-                logs.length,
+                "%nRatio %s. Target: upper bound at most %.2f: %s.%n",
+                ratio,
                 targetRatio,
-                upper <= targetRatio ? "met" : "missed");
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    private static double halfWidth(double[] values, double mean) {
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        double error = Math.sqrt(squares / (values.length - 1) / values.length);
-        return new TDistribution(values.length - 1).inverseCumulativeProbability(0.975) * error;
+                ratio.high() <= targetRatio ? "met" : "missed");
     }
 }

@@ -45,6 +45,7 @@ final class LiveRun {
         this.source = source;
         this.folder = folder;
         this.progress = progress;
+        notes.addAll(Emulation.notes(scenario));
     }
 
     /**
