@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
+import java.util.OptionalLong;
 
 /** A datagram socket of the JDK's. */
 final class NioUdp implements UdpSocket {
@@ -129,6 +130,11 @@ final class NioUdp implements UdpSocket {
         var _ = channel.send(ByteBuffer.allocate(0), socket(to));
         channel.connect(socket(to));
         return true;
+    }
+
+    @Override
+    public OptionalLong drops() {
+        return OptionalLong.empty();
     }
 
     @Override
