@@ -37,13 +37,20 @@
     const p = 100 * (1 - 1 / odds);
     return p >= 99.9999 ? 'max' : String(Number(p.toFixed(p < 99 ? 1 : 4))) + ' %';
   };
+  // A bar at each percentile that has an interval; named as its curve, so that one entry of the legend switches both.
+  const interval = (world, [odds, from, to]) => Object.assign(line(world.name, [[odds, from], [odds, to]]), {
+    id: world.key + ' ' + odds, silent: true,
+    lineStyle: { color: worldColour(world), width: 7, opacity: 0.4 },
+  });
   const percentiles = () => Object.assign(base(), {
     xAxis: bottomAxis('messages that were at least as fast', { type: 'log', min: 1,
       axisLabel: Object.assign({ formatter: odds => odds === 1 ? '0 %' : percentile(odds) }, text()) }),
     yAxis: valueAxis('latency, ' + data.unit, { min: 0 }),
-    series: data.worlds.map(w => line(w.name, w.curve, worldColour(w))),
+    series: data.worlds.flatMap(w =>
+      [line(w.name, w.curve, worldColour(w))].concat(w.intervals.map(i => interval(w, i)))),
     tooltip: Object.assign(base().tooltip, { trigger: 'axis', formatter: at =>
-      at.map(s => s.seriesName + ', ' + percentile(s.value[0]) + ': ' + digits(s.value[1]) + ' ' + data.unit)
+      at.filter(s => !data.worlds.some(w => s.seriesId.startsWith(w.key + ' ')))
+        .map(s => s.seriesName + ', ' + percentile(s.value[0]) + ': ' + digits(s.value[1]) + ' ' + data.unit)
         .map(escape).join('<br>') }),
   });
 

@@ -57,12 +57,13 @@ public final class Lab {
                 Comparison.verdicts(scenario, results));
     }
 
-    /** Where the simulation already verified the same prediction, it needn't be done again. */
+    /** Where the simulation already verified the same prediction, it needn't be done again; what it changes is the simulation's. */
     private static WorldResult verifiedLike(
             List<WorldResult> before, Scenario scenario, WorldResult live, RunProgress progress) {
         Optional<Diagnosis> known = before.stream().map(WorldResult::diagnosis).findFirst();
         if (known.isPresent() && samePrediction(known.get(), live.diagnosis())) {
-            Optional<Diagnosis.Verification> verification = known.get().next().flatMap(Diagnosis.Next::verified);
+            Optional<Diagnosis.Verification> verification =
+                    known.get().next().flatMap(Diagnosis.Next::verified).map(Diagnosis.Verification::withoutChanges);
             return live.withDiagnosis(live.diagnosis().withVerification(verification));
         }
         return Verification.verified(scenario, live, progress);

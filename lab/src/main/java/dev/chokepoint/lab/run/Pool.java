@@ -99,12 +99,6 @@ final class Pool {
         return result(0).statistics().orElseThrow();
     }
 
-    /** Whether more replications would help to reach the precision that was asked for. */
-    boolean wantsMore() {
-        Statistics now = statistics();
-        return !now.precision().orElseThrow().met() && now.warmup().verdict() != Warmup.Verdict.OVERLOAD;
-    }
-
     private Statistics statistics(LoadFigures load, Latency latency, Diagnosis diagnosis) {
         boolean overloaded = diagnosis.saturated() || load.carriedPerSecond() < KEEPS_UP * load.offeredPerSecond();
         Estimates estimates = new Estimates(runs, load, latency);
@@ -132,7 +126,7 @@ final class Pool {
     private List<String> notes(LoadFigures load, Statistics statistics) {
         List<String> notes = new ArrayList<>(first.result().notes());
         Results.unfinished(load).ifPresent(notes::add);
-        notes.addAll(Doubts.of(statistics));
+        notes.addAll(Doubts.of(statistics, scenario.objectives()));
         return notes;
     }
 }

@@ -101,11 +101,17 @@ final class Replications {
     private void untilPrecise(ReplicationPlan.UntilPrecise plan, ExecutorService executor) {
         pool.asked(plan.relative());
         until(USUAL, executor);
-        while (!stopped && started < PRECISE_MOST && !late() && pool.wantsMore()) {
-            double missing = pool.statistics().precision().orElseThrow().missing();
-            double needed = Double.isFinite(missing) ? 1 + started * missing * missing : PRECISE_MOST;
+        double missing = missing();
+        while (missing > 1 && started < PRECISE_MOST && !stopped && !late()) {
+            double needed = 1 + started * missing * missing;
             until((int) Math.clamp(needed, started + 1, Math.min(2.0 * started, PRECISE_MOST)), executor);
+            missing = missing();
         }
+    }
+
+    /** NaN where no number of replications would give an interval: nothing arrived, or there is no steady state. */
+    private double missing() {
+        return pool.statistics().precision().orElseThrow().missing();
     }
 
     private boolean late() {
