@@ -1,17 +1,19 @@
 /** From what the user wrote to what bounds it: scenario, topology, run, measure, diagnose. */
 module dev.chokepoint.lab {
     requires transitive dev.chokepoint.host;
-    requires dev.chokepoint.programs;
-    requires dev.chokepoint.sim;
+    requires transitive dev.chokepoint.programs;
+    requires transitive dev.chokepoint.sim;
     requires dev.chokepoint.live;
     requires org.snakeyaml.engine;
     requires java.management;
     requires jdk.management;
     requires HdrHistogram;
+    requires hipparchus.core;
 
     exports dev.chokepoint.lab.scenario;
     exports dev.chokepoint.lab.topology;
     exports dev.chokepoint.lab.run;
     exports dev.chokepoint.lab.measure;
     exports dev.chokepoint.lab.diagnose;
+    exports dev.chokepoint.lab.statistics;
 }

@@ -1,6 +1,7 @@
 package dev.chokepoint.cli;
 
 import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.run.ReplicationPlan;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,6 @@ final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.of(World.LIVE)).run();
+        return new ScenarioRun(options, EnumSet.of(World.LIVE), new ReplicationPlan.Automatic()).run();
     }
 }

@@ -16,8 +16,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private ReplicationOptions replications;
+
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.allOf(World.class)).run();
+        return new ScenarioRun(options, EnumSet.allOf(World.class), replications.plan()).run();
     }
 }

@@ -2,6 +2,7 @@ package dev.chokepoint.cli;
 
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.Lab;
+import dev.chokepoint.lab.run.ReplicationPlan;
 import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioReader;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** Reads a scenario, runs it, and gives out the results in every form that was asked for. */
-record ScenarioRun(RunOptions options, Set<World> worlds) {
+record ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan) {
     int run() {
         ScenarioText text = ScenarioText.of(options.scenario());
         Scenario read = ScenarioReader.read(text);
@@ -32,7 +33,7 @@ record ScenarioRun(RunOptions options, Set<World> worlds) {
     private RunResult measure(Scenario scenario, ScenarioText text, Interrupt interrupt) {
         Progress progress = Progress.on(System.err, !options.quiet() && Screen.isTerminal());
         try {
-            return Lab.run(scenario, text, worlds, new Watched(progress, interrupt));
+            return Lab.run(scenario, text, worlds, plan, new Watched(progress, interrupt));
         } finally {
             progress.close(); // leaves standard error open
         }

@@ -16,8 +16,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private ReplicationOptions replications;
+
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.of(World.SIMULATION)).run();
+        return new ScenarioRun(options, EnumSet.of(World.SIMULATION), replications.plan()).run();
     }
 }

@@ -2,9 +2,11 @@ package dev.chokepoint.live;
 
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.CloseReason;
+import dev.chokepoint.host.DatagramError;
 import dev.chokepoint.host.ListenException;
 import dev.chokepoint.host.ListenException.Reason;
 import java.io.FileNotFoundException;
+import java.net.PortUnreachableException;
 import java.util.Locale;
 
 /**
@@ -51,6 +53,18 @@ final class Causes {
         return new CloseReason.Failed(String.valueOf(cause.getMessage()));
     }
 
+    /** What a datagram socket heard of something it sent. */
+    static DatagramError datagram(Throwable cause, Address to) {
+        if (cause instanceof PortUnreachableException) {
+            return new DatagramError.PortUnreachable(to);
+        }
+        return switch (of(cause)) {
+            case CloseReason.Refused _ -> new DatagramError.PortUnreachable(to);
+            case CloseReason.Unreachable _ -> new DatagramError.Unreachable(to);
+            default -> new DatagramError.Failed(String.valueOf(cause.getMessage()));
+        };
+    }
+
     static boolean isOutOfDescriptors(Throwable cause) {
         return isOutOfDescriptors(text(cause));
     }
@@ -61,9 +75,18 @@ final class Causes {
 
     /** Why a listener could not be opened, with what to do. */
     static ListenException listen(Address at, Throwable cause) {
+        return listen(at, cause, "-ltnp");
+    }
+
+    /** Why a datagram socket could not be opened, with what to do. */
+    static ListenException bindDatagrams(Address at, Throwable cause) {
+        return listen(at, cause, "-lunp");
+    }
+
+    private static ListenException listen(Address at, Throwable cause, String listing) {
         String text = text(cause);
         if (has(text, "in use")) {
-            return new ListenException(at, Reason.IN_USE, inUse(at));
+            return new ListenException(at, Reason.IN_USE, inUse(at, listing));
         }
         if (has(text, "assign requested address")) {
             return new ListenException(
@@ -79,10 +102,10 @@ final class Causes {
         return new ListenException(at, Reason.UNSUPPORTED, unsupported(at, cause));
     }
 
-    private static String inUse(Address at) {
+    private static String inUse(Address at, String listing) {
         return switch (at) {
             case Address.Inet inet ->
-                "port " + inet.port() + " is in use; `ss -ltnp sport = :" + inet.port()
+                "port " + inet.port() + " is in use; `ss " + listing + " sport = :" + inet.port()
                         + "` shows by whom; choose another port, or 0 for a free one";
             case Address.UnixPath unix ->
                 "another process listens there; `ss -lxp src " + unix.path() + "` shows which; choose another path";

@@ -6,7 +6,7 @@ import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.ResourceUse;
-import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
@@ -31,9 +31,11 @@ final class HostLanes {
     private final Peers peers;
     private final MultiThreadIoEventLoopGroup loops;
     private final List<Lane> lanes = new ArrayList<>();
-    private final EventLoop acceptor;
+    private final IoEventLoop acceptor;
     private final List<Program> running = new CopyOnWriteArrayList<>();
     private final Listeners listeners = new Listeners(this);
+    private final DatagramPorts datagramPorts = new DatagramPorts(this);
+    private final DatagramCount datagrams = new DatagramCount();
     private final AcceptCount accepts = new AcceptCount();
     private final ConnectionCount connections = new ConnectionCount();
 
@@ -49,9 +51,9 @@ final class HostLanes {
         int threads = spec.lanes() == 1 ? 1 : spec.lanes() + 1;
         this.loops = new MultiThreadIoEventLoopGroup(
                 threads, LaneThread.factory(spec), world.transport().handlers());
-        EventLoop last = loops.next();
+        IoEventLoop last = loops.next();
         for (EventExecutor loop : loops) {
-            last = (EventLoop) loop;
+            last = (IoEventLoop) loop;
             if (lanes.size() < spec.lanes()) {
                 lanes.add(new Lane(this, lanes.size(), last));
             }
@@ -91,8 +93,16 @@ final class HostLanes {
         return listeners;
     }
 
+    DatagramPorts datagramPorts() {
+        return datagramPorts;
+    }
+
+    DatagramCount datagrams() {
+        return datagrams;
+    }
+
     /** The loop that accepts: the only lane itself, or one of its own. */
-    EventLoop acceptor() {
+    IoEventLoop acceptor() {
         return acceptor;
     }
 

@@ -3,6 +3,7 @@ package dev.chokepoint.live;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Lane {
     private final HostLanes host;
     private final int index;
-    private final EventLoop loop;
+    private final IoEventLoop loop;
     private final LiveMeter meter;
     private final ReadBuffer readBuffer = new ReadBuffer();
     private final SharedPayload shared = new SharedPayload(allocator());
@@ -27,14 +28,14 @@ final class Lane {
     });
     private final AtomicLong callbacks = new AtomicLong();
     private final Runnable flushTask = this::flush;
-    private ArrayList<LiveConnection> dirty = new ArrayList<>();
-    private ArrayList<LiveConnection> flushing = new ArrayList<>();
-    private final Set<SocketPort> ports = new LinkedHashSet<>();
+    private ArrayList<Sender> dirty = new ArrayList<>();
+    private ArrayList<Sender> flushing = new ArrayList<>();
+    private final Set<Port> ports = new LinkedHashSet<>();
     private boolean inCallback;
     private volatile boolean stopped;
     private volatile long threadId = -1;
 
-    Lane(HostLanes host, int index, EventLoop loop) {
+    Lane(HostLanes host, int index, IoEventLoop loop) {
         this.host = host;
         this.index = index;
         this.loop = loop;
@@ -55,6 +56,11 @@ final class Lane {
     }
 
     EventLoop loop() {
+        return loop;
+    }
+
+    /** The same, for sockets that are none of Netty's channels. */
+    IoEventLoop ioLoop() {
         return loop;
     }
 
@@ -87,14 +93,14 @@ final class Lane {
     /** No callback begins after this, synthetic work ends early, and sockets are closed. Any thread. */
     void stop() {
         stopped = true;
-        loop.execute(() -> List.copyOf(ports).forEach(SocketPort::stop));
+        loop.execute(() -> List.copyOf(ports).forEach(Port::stop));
     }
 
-    void opened(SocketPort port) {
+    void opened(Port port) {
         ports.add(port);
     }
 
-    void closed(SocketPort port) {
+    void closed(Port port) {
         ports.remove(port);
     }
 
@@ -167,17 +173,17 @@ final class Lane {
         return loop.schedule(task, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
     }
 
-    /** The connection has something to do at the end of this turn. The caller makes sure that it is listed once. */
-    void markDirty(LiveConnection connection) {
+    /** It has something to do at the end of this turn. The caller makes sure that it is listed once. */
+    void markDirty(Sender sender) {
         if (dirty.isEmpty()) {
             loop.execute(flushTask);
         }
-        dirty.add(connection);
+        dirty.add(sender);
     }
 
     /** Lets everything leave that was sent so far in this turn. */
     void flush() {
-        ArrayList<LiveConnection> now = dirty;
+        ArrayList<Sender> now = dirty;
         dirty = flushing;
         flushing = now;
         long nanos = meter.isOn() ? System.nanoTime() : 0;

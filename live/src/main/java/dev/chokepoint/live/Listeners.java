@@ -18,7 +18,7 @@ final class Listeners {
     }
 
     synchronized Server listen(Address at, StreamOptions options, Lane lane, Acceptor acceptor) {
-        checkLocal(at);
+        checkLocal(host, at);
         for (LiveListener listener : open) {
             if (listener.isAt(at) && !listener.hasLane(lane)) {
                 return listener.join(lane, acceptor);
@@ -29,7 +29,7 @@ final class Listeners {
         return listener.join(lane, acceptor);
     }
 
-    private void checkLocal(Address at) {
+    static void checkLocal(HostLanes host, Address at) {
         if (at instanceof Address.Inet inet
                 && !inet.ip().isAnyLocalAddress()
                 && host.spec().addresses().stream()

@@ -10,7 +10,7 @@ import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 
 /** One end of a stream: the seam's promises about order, half-close, back-pressure and one last onClose. Lane only. */
-final class LiveConnection implements Connection {
+final class LiveConnection implements Connection, Sender {
     private final Lane lane;
     private final StreamOptions options;
     private final long tag;
@@ -308,8 +308,8 @@ final class LiveConnection implements Connection {
 
     // ---- the way out
 
-    /** The end of the loop's turn, or synthetic work begins. */
-    void flush(long nowNanos) {
+    @Override
+    public void flush(long nowNanos) {
         dirty = false;
         if (over) {
             return;

@@ -78,13 +78,13 @@ final class LiveHost implements Host {
 
     @Override
     public Datagrams bind(Address at, DatagramOptions options, long tag, DatagramHandler handler) {
-        throw new UnsupportedOperationException("datagrams: not yet");
+        return lane.host().datagramPorts().bind(at, options, lane, tag, handler);
     }
 
     @Override
     public Datagrams connectDatagrams(
             Address from, Address to, DatagramOptions options, long tag, DatagramHandler handler) {
-        throw new UnsupportedOperationException("datagrams: not yet");
+        return lane.host().datagramPorts().connect(from, to, options, lane, tag, handler);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.chokepoint.live;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Link.Direction;
 import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.Packets;
 import dev.chokepoint.host.world.Phase;
 import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.host.world.SeededRandom;
@@ -11,7 +12,9 @@ import java.util.List;
 
 /**
  * One direction of a link, emulated where it is sent from: a first-come-first-served queue and a transmitter that all
- * connections of the sending host share. It only computes times; {@link LinkPath} holds the bytes until then. Any thread.
+ * connections and datagrams of the sending host share. It only computes times; {@link LinkPath} and {@link DatagramPath} hold
+ * the bytes until then. Streams know no packets and lose none; a datagram that doesn't fit into the queue as a whole is dropped
+ * as a whole. Any thread.
  */
 final class LiveLink {
     /** What one Ethernet frame carries of a TCP stream; longer writes are cut so that streams interleave. */
@@ -22,14 +25,15 @@ final class LiveLink {
     private final Direction reverse;
     private final SeededRandom random;
     private final Lateness lateness;
+    private final Observer observer;
     private final int queueStage;
     private final int transmitStage;
     private final int travelStage;
     private final WindowUse windowUse;
 
-    private final ArrayDeque<Piece> waiting = new ArrayDeque<>();
+    private final Fates fates;
+    private final LinkQueue waiting = new LinkQueue();
     private final ArrayDeque<LinkPath> turned = new ArrayDeque<>();
-    private long waitingBytes;
     private long freeAtNanos = System.nanoTime();
     private double busyNanos;
     private long servedBytes;
@@ -43,7 +47,9 @@ final class LiveLink {
         this.direction = fromA ? link.ab() : link.ba();
         this.reverse = fromA ? link.ba() : link.ab();
         this.random = new SeededRandom(seed, name);
+        this.fates = new Fates(direction.packets().impairment(), seed, name);
         this.lateness = lateness;
+        this.observer = observer;
         this.queueStage = observer.stage(Phase.QUEUE, name);
         this.transmitStage = observer.stage(Phase.TRANSMIT, name);
         this.travelStage = observer.stage(Phase.TRAVEL, name);
@@ -60,6 +66,11 @@ final class LiveLink {
 
     int travelStage() {
         return travelStage;
+    }
+
+    /** Only links that lose something have it. */
+    int recoveryStage() {
+        return observer.stage(Phase.RECOVERY, name);
     }
 
     Lateness lateness() {
@@ -94,7 +105,7 @@ final class LiveLink {
      * worth trying again.
      */
     synchronized boolean admit(LinkPath path, Piece piece, long nowNanos) {
-        start(nowNanos);
+        waiting.begin(nowNanos);
         boolean first = turned.isEmpty() || turned.peekFirst().equals(path);
         if (!first || !fits(piece, nowNanos)) {
             turnAway(path, nowNanos);
@@ -109,7 +120,7 @@ final class LiveLink {
     }
 
     private boolean fits(Piece piece, long nowNanos) {
-        return freeAtNanos <= nowNanos || waitingBytes + piece.length() <= direction.queueBytes();
+        return freeAtNanos <= nowNanos || waiting.bytes() + piece.length() <= direction.queueBytes();
     }
 
     private void turnAway(LinkPath path, long nowNanos) {
@@ -123,9 +134,7 @@ final class LiveLink {
     }
 
     private long roomAt(long nowNanos) {
-        return waiting.isEmpty()
-                ? Math.max(nowNanos, freeAtNanos)
-                : waiting.peekFirst().startNanos();
+        return waiting.firstStartNanos(Math.max(nowNanos, freeAtNanos));
     }
 
     private void wakeNext(long nowNanos) {
@@ -145,41 +154,69 @@ final class LiveLink {
 
     /** Sends a piece behind all that waits, whether the queue has room or not (FIN and RST have no bytes). */
     synchronized void pass(Piece piece, long nowNanos) {
-        long start = Math.max(nowNanos, freeAtNanos);
-        long transmit = direction.transmitNanos(piece.length());
-        freeAtNanos = start + transmit;
-        busyNanos += transmit;
-        servedBytes += piece.length();
+        long start = transmit(nowNanos, piece.length(), 0, false);
         piece.timed(nowNanos, start, freeAtNanos, freeAtNanos + travel(direction));
-        if (start > nowNanos && piece.length() > 0) {
-            waiting.addLast(piece);
-            waitingBytes += piece.length();
-            waitingBytesMax = Math.max(waitingBytesMax, waitingBytes);
-            waitingByteNanos += (double) piece.length() * (start - nowNanos);
-        }
     }
 
-    /** Pieces whose time has come are with the transmitter, no longer in the queue. */
-    private void start(long nowNanos) {
-        while (!waiting.isEmpty() && waiting.peekFirst().startNanos() <= nowNanos) {
-            waitingBytes -= waiting.removeFirst().length();
+    /** Transmits behind all that waits, and returns when it begins. */
+    private long transmit(long nowNanos, int bytes, int framingBytes, boolean packet) {
+        long start = Math.max(nowNanos, freeAtNanos);
+        long takes = direction.transmitNanos((long) bytes + framingBytes);
+        freeAtNanos = start + takes;
+        busyNanos += takes;
+        servedBytes += bytes + framingBytes;
+        if (start > nowNanos && bytes > 0) {
+            waiting.add(start, bytes, packet);
+            waitingBytesMax = Math.max(waitingBytesMax, waiting.bytes());
+            waitingByteNanos += (double) bytes * (start - nowNanos);
         }
+        return start;
+    }
+
+    /** Takes a datagram and sets its times and its fate; false when the queue is full, and it is dropped. */
+    synchronized boolean admit(Parcel parcel, long nowNanos) {
+        waiting.begin(nowNanos);
+        Packets packets = direction.packets();
+        Fragments fragments = Fragments.of(parcel.length(), parcel.to().family(), packets);
+        if (!fits(fragments, nowNanos)) {
+            refused++;
+            return false;
+        }
+        long start = Math.max(nowNanos, freeAtNanos);
+        for (int i = 0; i < fragments.count(); i++) {
+            var _ = transmit(nowNanos, fragments.bytes(i), packets.framingBytes(), true);
+        }
+        int copies = fates.copies(fragments.count());
+        long[] due = new long[copies];
+        long travelled = freeAtNanos + travel(direction);
+        for (int i = 0; i < copies; i++) {
+            due[i] = fates.dueNanos(fragments.count(), travelled);
+        }
+        parcel.timed(start, freeAtNanos, due);
+        return true;
+    }
+
+    private boolean fits(Fragments fragments, long nowNanos) {
+        if (direction.bitsPerSecond() == Link.UNLIMITED) {
+            return true; // nothing ever waits
+        }
+        boolean free = freeAtNanos <= nowNanos;
+        int bytes = fragments.bytes() - (free ? fragments.bytes(0) : 0);
+        int packets = fragments.count() - (free ? 1 : 0);
+        return waiting.bytes() + bytes <= direction.queueBytes()
+                && (long) waiting.packets() + packets <= direction.packets().queuePackets();
     }
 
     synchronized void addResources(List<ResourceUse> all) {
         long now = System.nanoTime();
-        start(now);
-        double ahead = 0;
-        for (Piece piece : waiting) {
-            ahead += (double) piece.length() * (piece.startNanos() - now);
-        }
+        waiting.begin(now);
         all.add(new ResourceUse(
                 name,
                 ResourceUse.Kind.LINK,
                 1,
                 busyNanos - Math.max(0, freeAtNanos - now),
                 servedBytes,
-                waitingByteNanos - ahead,
+                waitingByteNanos - waiting.byteNanosAhead(now),
                 waitingBytesMax,
                 refused));
         windowUse.addResource(all);

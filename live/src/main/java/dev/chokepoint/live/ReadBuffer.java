@@ -20,6 +20,11 @@ final class ReadBuffer implements RecvByteBufAllocator {
     private final ByteBuffer view = ByteBuffer.allocateDirect(BYTES); // freed with its lane by the garbage collector
     private final ByteBuf buffer = Unpooled.wrappedBuffer(view.duplicate());
 
+    /** The buffer itself, from its start on. Good until the next read. */
+    ByteBuffer scratch() {
+        return view;
+    }
+
     /** The readable bytes of what was read, without a new object when it is this buffer. Good until the next read. */
     @SuppressWarnings("ReferenceEquality") // only this very buffer has the view
     ByteBuffer view(ByteBuf read) {

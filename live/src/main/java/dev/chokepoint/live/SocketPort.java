@@ -21,7 +21,7 @@ import java.io.IOException;
  * One stream socket. It may outlive its connection: a closed one still drains what the peer sends, for a bounded time, because
  * closing a socket with unread bytes makes the kernel reset it and destroy what was sent last. Lane only.
  */
-final class SocketPort extends ChannelInboundHandlerAdapter {
+final class SocketPort extends ChannelInboundHandlerAdapter implements Port {
     /** As long as common servers linger for a peer that doesn't finish. */
     private static final long LINGER_NANOS_MAX = 2_000_000_000L;
 
@@ -173,8 +173,8 @@ final class SocketPort extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The world ends. */
-    void stop() {
+    @Override
+    public void stop() {
         detached = true;
         connection.stop();
         onGone.run();

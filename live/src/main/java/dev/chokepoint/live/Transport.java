@@ -20,6 +20,7 @@ import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
+import java.io.IOException;
 import java.nio.channels.spi.SelectorProvider;
 
 /** The ways to reach the kernel's sockets. All behave the same to a program. */
@@ -49,6 +50,11 @@ public enum Transport {
                     ? new EpollServerDomainSocketChannel()
                     : new EpollServerSocketChannel(family);
         }
+
+        @Override
+        UdpSocket newUdp(SocketProtocolFamily family) {
+            return new EpollUdp(family);
+        }
     },
     /** Linux's io_uring, where the kernel allows it. */
     IO_URING {
@@ -72,6 +78,11 @@ public enum Transport {
             return family == SocketProtocolFamily.UNIX
                     ? new IoUringServerDomainSocketChannel()
                     : new IoUringServerSocketChannel();
+        }
+
+        @Override
+        UdpSocket newUdp(SocketProtocolFamily family) {
+            return new IoUringUdp(family);
         }
     },
     /** The JDK's selectors, on every system. Timers are rounded to the millisecond. */
@@ -99,6 +110,11 @@ public enum Transport {
                     ? new NioServerDomainSocketChannel(SelectorProvider.provider())
                     : new NioServerSocketChannel(SelectorProvider.provider(), family);
         }
+
+        @Override
+        UdpSocket newUdp(SocketProtocolFamily family) throws IOException {
+            return NioUdp.open(family);
+        }
     };
 
     /**
@@ -125,4 +141,7 @@ public enum Transport {
     abstract Channel newSocket(SocketProtocolFamily family);
 
     abstract ServerChannel newServer(SocketProtocolFamily family);
+
+    /** Likewise. */
+    abstract UdpSocket newUdp(SocketProtocolFamily family) throws IOException;
 }

@@ -64,7 +64,9 @@ final class HtmlBody {
         if (!result.verdicts().isEmpty()) {
             HtmlTable.write(html, ObjectiveTable.of(result));
         }
-        html.close().close();
+        html.close();
+        TerminalReport.legend(result).ifPresent(legend -> html.element("p", legend, "class", "about"));
+        html.close();
     }
 
     private void topology() {
@@ -109,6 +111,9 @@ final class HtmlBody {
                         + " that one message in a hundred was slower.");
         chart("percentiles", "Latency by percentile. The table that follows has the figures.");
         details("All figures", MeasuredTable.full(result));
+        for (WorldResult world : result.worlds()) {
+            world.statistics().ifPresent(statistics -> details("How sure they are", StatisticsTable.of(statistics)));
+        }
         html.close();
     }
 
@@ -138,7 +143,14 @@ final class HtmlBody {
         if (result.worlds().stream().allMatch(w -> w.timeline().isEmpty())) {
             return;
         }
-        section("Over time", "");
+        section(
+                "Over time",
+                result.worlds().stream()
+                                .anyMatch(w -> w.statistics()
+                                        .filter(s -> s.runs().size() > 1)
+                                        .isPresent())
+                        ? "Of the simulation's replications, the first."
+                        : "");
         chart("load", "Offered and carried load over time.");
         chart("times", "Median and 99th percentile of latency over time.");
         for (WorldResult world : result.worlds()) {

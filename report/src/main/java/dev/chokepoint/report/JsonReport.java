@@ -93,6 +93,7 @@ public final class JsonReport {
             node.put("figure", d.figure());
             node.put("unit", d.unit());
             put(node, "simulated", d.simulated());
+            put(node, "simulatedHalfWidth", d.simulatedHalfWidth());
             put(node, "live", d.live());
             put(node, "relative", d.relative());
         }
@@ -116,7 +117,8 @@ public final class JsonReport {
             ObjectNode host = hosts.addObject();
             host.put("name", n.name());
             host.put("label", n.label());
-            host.put("server", n.server());
+            host.put("server", n.role() == Drawing.Role.SERVER);
+            host.put("role", lower(n.role()));
             n.resources().forEach(host.putArray("resources")::add);
         }
         ArrayNode links = node.putArray("links");

@@ -34,6 +34,7 @@ final class JsonWorld {
         diagnosis(node.putObject("diagnosis"), world.diagnosis());
         ArrayNode timeline = node.putArray("timeline");
         world.timeline().forEach(t -> point(timeline.addObject(), t));
+        world.statistics().ifPresent(s -> JsonStatistics.write(node.putObject("statistics"), s));
         world.generator().ifPresent(g -> generator(node.putObject("generator"), g));
         world.notes().forEach(node.putArray("notes")::add);
     }
@@ -84,6 +85,7 @@ final class JsonWorld {
         put(node, "waitingMean", r.waitingMean());
         node.put("waitingMax", r.waitingMax());
         node.put("refused", r.refused());
+        node.put("lost", r.lost());
     }
 
     private static void diagnosis(ObjectNode node, Diagnosis diagnosis) {
@@ -110,6 +112,8 @@ final class JsonWorld {
         chokepoint(node.putObject("found"), v.found());
         put(node, "carriedPerSecond", v.carriedPerSecond());
         node.put("p99Nanos", v.p99Nanos());
+        ArrayNode changes = node.putArray("changes");
+        v.changes().forEach(change -> JsonStatistics.change(changes.addObject(), change));
     }
 
     private static void chokepoint(ObjectNode node, Chokepoint c) {

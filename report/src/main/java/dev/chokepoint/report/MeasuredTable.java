@@ -1,6 +1,7 @@
 package dev.chokepoint.report;
 
-import dev.chokepoint.lab.measure.Latency;
+import dev.chokepoint.lab.measure.Estimate;
+import dev.chokepoint.lab.measure.Figure;
 import dev.chokepoint.lab.measure.LoadFigures;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.run.RunResult;
@@ -18,24 +19,40 @@ import java.util.stream.Collectors;
 final class MeasuredTable {
     private static final List<Row> ROWS = List.of(
             new Row("offered", true, w -> Words.rate(w.load().offeredPerSecond())),
-            new Row("carried", true, w -> Words.rate(w.load().carriedPerSecond())),
+            estimate(Figure.CARRIED),
             new Row("errors", true, w -> errors(w.load())),
             new Row("messages meant to leave", false, w -> Words.count(w.load().intended())),
             new Row("delivered", false, w -> Words.count(w.load().delivered())),
             new Row("under way at the end", false, w -> Words.count(w.load().unfinished())),
-            new Row("latency mean", false, latency(Latency::meanNanos)),
-            new Row("latency p50", true, latency(l -> (double) l.p50Nanos())),
-            new Row("latency p90", true, latency(l -> (double) l.p90Nanos())),
-            new Row("latency p99", true, latency(l -> (double) l.p99Nanos())),
-            new Row("latency p99.9", true, latency(l -> (double) l.p999Nanos())),
-            new Row("latency max", true, latency(l -> (double) l.maxNanos())));
+            estimate(Figure.MEAN),
+            estimate(Figure.P50),
+            estimate(Figure.P90),
+            estimate(Figure.P99),
+            estimate(Figure.P999),
+            new Row(
+                    "latency max",
+                    true,
+                    w -> none(w) ? "–" : Words.time(w.latency().maxNanos())));
 
     private MeasuredTable() {}
 
     private record Row(String figure, boolean brief, Function<WorldResult, String> show) {}
 
-    private static Function<WorldResult, String> latency(Function<Latency, Double> figure) {
-        return w -> w.latency().count() == 0 ? "–" : Words.time(figure.apply(w.latency()));
+    private static Row estimate(Figure figure) {
+        return new Row(figure.text(), true, w -> figure.isLatency() && none(w) ? "–" : estimate(figure, w));
+    }
+
+    private static boolean none(WorldResult world) {
+        return world.latency().count() == 0;
+    }
+
+    /** A live run is one and has no interval, but its percentiles need messages above them too. */
+    private static String estimate(Figure figure, WorldResult world) {
+        return world.statistics()
+                .flatMap(statistics -> statistics.of(figure))
+                .map(Words::estimate)
+                .orElseGet(() -> Words.figure(figure.unit(), figure.of(world.load(), world.latency()))
+                        + (Estimate.enough(figure, world.latency().count()) ? "" : Words.DOUBTED));
     }
 
     private static String errors(LoadFigures load) {

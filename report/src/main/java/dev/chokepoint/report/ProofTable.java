@@ -1,11 +1,14 @@
 package dev.chokepoint.report;
 
 import dev.chokepoint.lab.diagnose.Diagnosis.AnalyticBound;
+import dev.chokepoint.lab.diagnose.Diagnosis.Change;
 import dev.chokepoint.lab.diagnose.Diagnosis.Chokepoint;
 import dev.chokepoint.lab.diagnose.Diagnosis.Next;
 import dev.chokepoint.lab.diagnose.Diagnosis.Verification;
+import dev.chokepoint.lab.measure.Figure;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.run.RunResult;
+import dev.chokepoint.lab.statistics.Interval;
 import dev.chokepoint.report.Table.Cell;
 import dev.chokepoint.report.Table.Column;
 import dev.chokepoint.report.Table.Tone;
@@ -13,12 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Why the chokepoint is one, and what comes after it. */
 final class ProofTable {
     private static final List<Row> ROWS = List.of(
             new Row("chokepoint", proof((w, c) -> Cell.of(Words.place(c.resource()), Tone.STRONG))),
-            new Row("used", proof((w, c) -> Cell.of(Words.percent(c.utilisation())))),
+            new Row("used", proof((w, c) -> Cell.of(used(w, c)))),
             new Row(
                     "needs per message",
                     proof((w, c) -> Cell.of(Words.demand(Worlds.kind(w, c.resource()), c.demandNanos())))),
@@ -35,7 +39,10 @@ final class ProofTable {
                             n.chokepoint().capacityPerSecond(), n.chokepoint().law())))),
             new Row(
                     "run again, fixed",
-                    next((w, n) -> n.verified().map(ProofTable::verified).orElse(Cell.none()))));
+                    next((w, n) -> n.verified().map(ProofTable::verified).orElse(Cell.none()))),
+            new Row(
+                    "the fix at this load",
+                    next((w, n) -> n.verified().map(ProofTable::changes).orElse(Cell.none()))));
 
     private ProofTable() {}
 
@@ -69,6 +76,39 @@ final class ProofTable {
         return v.confirmed()
                 ? Cell.of("confirmed; " + load, Tone.GOOD)
                 : Cell.of("found " + Words.place(v.found().resource()) + "; " + load, Tone.BAD);
+    }
+
+    private static String used(WorldResult world, Chokepoint c) {
+        return world.statistics()
+                .flatMap(statistics -> statistics.of(Figure.USED))
+                .map(Words::estimate)
+                .orElseGet(() -> Words.percent(c.utilisation()));
+    }
+
+    /** Only what the interval can tell from no change at all. */
+    private static Cell changes(Verification v) {
+        if (v.changes().isEmpty()) {
+            return Cell.none();
+        }
+        String sure = v.changes().stream()
+                .filter(change -> Math.abs(by(change).mean()) > by(change).halfWidth())
+                .map(ProofTable::change)
+                .collect(Collectors.joining("; "));
+        return Cell.of(sure.isEmpty() ? "changes nothing beyond chance" : sure);
+    }
+
+    private static Interval by(Change change) {
+        return change.difference().change();
+    }
+
+    private static String change(Change change) {
+        Figure figure = change.figure();
+        double mean = by(change).mean();
+        String name = figure.text().replace("latency ", "");
+        String sign = mean > 0 ? "+" : "";
+        return name + " " + sign
+                + Words.around(
+                        Words.figure(figure.unit(), mean), mean, by(change).halfWidth());
     }
 
     static Table of(RunResult result) {

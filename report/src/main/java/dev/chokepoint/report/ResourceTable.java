@@ -81,9 +81,9 @@ final class ResourceTable {
     }
 
     private static Cell withRefusals(String text, ResourceFigures r) {
-        return r.refused() == 0
-                ? Cell.of(text)
-                : Cell.of(text + ", " + Words.count(r.refused()) + " refused", Tone.BAD);
+        String refused = r.refused() == 0 ? "" : ", " + Words.count(r.refused()) + " refused";
+        String lost = r.lost() == 0 ? "" : ", " + Words.count(r.lost()) + " lost";
+        return Cell.of(text + refused + lost, r.refused() == 0 ? Tone.PLAIN : Tone.BAD);
     }
 
     private static Cell used(ResourceFigures r) {

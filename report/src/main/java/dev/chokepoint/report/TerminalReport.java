@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A run's results as text: the answer first, the evidence after it. UTF-8 characters; stateless. */
 public final class TerminalReport {
@@ -66,6 +67,7 @@ public final class TerminalReport {
         head();
         answer();
         table(MeasuredTable.brief(result));
+        paragraph(Tone.QUIET, "  ", legend(result).orElse(""));
         phases();
         table(ResourceTable.brief(result));
         if (result.worlds().stream().anyMatch(w -> w.diagnosis().chokepoint().isPresent())) {
@@ -117,9 +119,28 @@ public final class TerminalReport {
     }
 
     static String run(WorldResult world) {
-        String took = Words.time(world.load().windowNanos()) + " measured in " + Words.time(world.elapsedNanos());
         String hash = world.traceHash().map(h -> ", trace hash " + h).orElse("");
-        return took + hash + world.generator().map(TerminalReport::generator).orElse("");
+        return measured(world) + " in " + Words.time(world.elapsedNanos()) + hash
+                + world.generator().map(TerminalReport::generator).orElse("");
+    }
+
+    private static String measured(WorldResult world) {
+        long nanos = world.load().windowNanos();
+        int runs =
+                world.statistics().map(statistics -> statistics.runs().size()).orElse(1);
+        return runs == 1
+                ? Words.time(nanos) + " measured, one run without intervals,"
+                : runs + " replications of " + Words.time(nanos / runs);
+    }
+
+    /** What the signs behind figures mean, where there are any. */
+    static Optional<String> legend(RunResult result) {
+        boolean intervals = result.worlds().stream()
+                .flatMap(world -> world.statistics().stream())
+                .anyMatch(statistics -> statistics.runs().size() > 1);
+        return intervals
+                ? Optional.of("±: 95 %, Student's t over the replications; ?: not known well enough")
+                : Optional.empty();
     }
 
     private static String generator(GeneratorFigures g) {

@@ -6,15 +6,17 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.topology.Drawing;
 import dev.chokepoint.lab.topology.Drawing.Edge;
 import dev.chokepoint.lab.topology.Drawing.Node;
+import dev.chokepoint.lab.topology.Drawing.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Draws hosts and links of one world: those that ask on the left, those that serve on the right. */
+/** Draws hosts and links of one world: those that serve on the right, the others by how far they are from there. */
 final class TopologySvg {
-    private static final int WIDTH = 460;
     private static final int BOX_WIDTH = 136;
+    private static final int ROUTER_WIDTH = 84;
+    private static final int GAP = 184;
     private static final int BOX_HEIGHT = 66;
     private static final int ROW = 112;
     private static final int TOP = 24;
@@ -24,8 +26,9 @@ final class TopologySvg {
     private final WorldResult world;
     private final Map<String, Box> boxes = new LinkedHashMap<>();
     private final int height;
+    private final int width;
 
-    private record Box(int x, int y) {
+    private record Box(int x, int y, int width) {
         int middle() {
             return y + BOX_HEIGHT / 2;
         }
@@ -35,41 +38,54 @@ final class TopologySvg {
         this.html = html;
         this.drawing = drawing;
         this.world = world;
-        List<Node> clients = drawing.nodes().stream().filter(n -> !n.server()).toList();
-        List<Node> servers = drawing.nodes().stream().filter(Node::server).toList();
-        int rows = Math.max(1, Math.max(clients.size(), servers.size()));
+        List<List<Node>> columns = TopologyColumns.of(drawing);
+        int rows = columns.stream().mapToInt(List::size).max().orElse(1);
         height = 2 * TOP + (rows - 1) * ROW + BOX_HEIGHT;
-        place(clients, 2);
-        place(servers, WIDTH - BOX_WIDTH - 2);
+        int x = 2;
+        for (List<Node> column : columns) {
+            int wide = column.stream().mapToInt(TopologySvg::width).max().orElse(0);
+            place(column, x, wide);
+            x += wide + GAP;
+        }
+        width = x - GAP + 2;
     }
 
     static void write(Html html, Drawing drawing, WorldResult world) {
         new TopologySvg(html, drawing, world).write();
     }
 
-    private void place(List<Node> nodes, int x) {
+    private static int width(Node node) {
+        return node.role() == Role.ROUTER ? ROUTER_WIDTH : BOX_WIDTH;
+    }
+
+    private void place(List<Node> nodes, int x, int wide) {
         int used = (nodes.size() - 1) * ROW + BOX_HEIGHT;
         int y = (height - used) / 2;
         for (Node node : nodes) {
-            boxes.put(node.name(), new Box(x, y));
+            boxes.put(node.name(), new Box(x + (wide - width(node)) / 2, y, width(node)));
             y += ROW;
         }
     }
 
     private void write() {
-        html.open(
-                "svg",
-                "class",
-                "topology",
-                "viewBox",
-                "0 0 " + WIDTH + " " + height,
-                "role",
-                "img",
-                "aria-label",
-                label());
+        html.open("div", "class", "scroll")
+                .open(
+                        "svg",
+                        "class",
+                        drawing.nodes().stream().anyMatch(TopologySvg::isRouter) ? "topology far" : "topology",
+                        "viewBox",
+                        "0 0 " + width + " " + height,
+                        "role",
+                        "img",
+                        "aria-label",
+                        label());
         drawing.edges().forEach(this::edge);
         drawing.nodes().forEach(this::node);
-        html.close();
+        html.close().close();
+    }
+
+    private static boolean isRouter(Node node) {
+        return node.role() == Role.ROUTER;
     }
 
     private String label() {
@@ -100,8 +116,8 @@ final class TopologySvg {
             return;
         }
         boolean rightwards = from.x() < to.x();
-        int x1 = rightwards ? from.x() + BOX_WIDTH : from.x();
-        int x2 = rightwards ? to.x() : to.x() + BOX_WIDTH;
+        int x1 = rightwards ? from.x() + from.width() : from.x();
+        int x2 = rightwards ? to.x() : to.x() + to.width();
         direction(edge.forward(), x1, from.middle() - 5, x2, to.middle() - 5);
         direction(edge.backward(), x1, from.middle() + 5, x2, to.middle() + 5);
         // Nearer to the asking side, where links to one server lie apart.
@@ -146,12 +162,12 @@ final class TopologySvg {
                 "rx",
                 "6",
                 "width",
-                "" + BOX_WIDTH,
+                "" + box.width(),
                 "height",
                 "" + BOX_HEIGHT);
-        int x = box.x() + BOX_WIDTH / 2;
-        label(x, box.y() + 22, "name", node.name());
-        label(x, box.y() + 39, "small", node.label());
+        int x = box.x() + box.width() / 2;
+        label(x, isRouter(node) ? box.middle() - 3 : box.y() + 22, "name", node.name());
+        label(x, box.y() + (isRouter(node) ? 47 : 39), "small", isRouter(node) ? "router" : node.label());
         busiest.ifPresent(r -> label(x, box.y() + 56, "figure", Words.percent(r.utilisation()) + " used"));
         html.close();
         choke.ifPresent(name -> label(x, box.y() + BOX_HEIGHT + 17, "flag", "▲ chokepoint"));

@@ -2,15 +2,25 @@ package dev.chokepoint.report;
 
 import dev.chokepoint.host.world.Phase;
 import dev.chokepoint.host.world.ResourceUse.Kind;
+import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.scenario.Quantities;
 import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Plain words and figures with units: one place, so that every report says the same. */
 final class Words {
+    /** Behind a figure that is not known well enough to be relied on. */
+    static final String DOUBTED = " ?";
+
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(-?[0-9.]+)(.*)");
+
     private Words() {}
 
     static String world(World world) {
@@ -120,6 +130,28 @@ final class Words {
             case "ns" -> time(value);
             case "/s" -> rate(value);
             default -> percent(value);
+        };
+    }
+
+    /** A figure with what it may be off by, in its own unit: {@code 42.5 ± 0.31 ms}. */
+    static String around(String printed, double value, double halfWidth) {
+        Matcher parts = NUMBER_AND_UNIT.matcher(printed);
+        if (!Double.isFinite(halfWidth) || value == 0 || !parts.matches()) {
+            return printed;
+        }
+        double perUnit = Double.parseDouble(parts.group(1)) / value;
+        BigDecimal off = new BigDecimal(halfWidth * Math.abs(perUnit)).round(new MathContext(2));
+        String plain = off.signum() == 0 ? "0" : off.stripTrailingZeros().toPlainString();
+        return parts.group(1) + " ± " + plain + parts.group(2);
+    }
+
+    /** A simulation's figure with its interval; a question mark says that it isn't known well enough. */
+    static String estimate(Estimate estimate) {
+        String printed = figure(estimate.figure().unit(), estimate.value());
+        return switch (estimate.doubt()) {
+            case NONE, ONE_RUN, NO_STEADY_STATE -> around(printed, estimate.value(), estimate.halfWidth());
+            case WIDE -> around(printed, estimate.value(), estimate.halfWidth()) + DOUBTED;
+            case FEW_MESSAGES -> printed + DOUBTED;
         };
     }
 }

@@ -22,10 +22,12 @@ import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.lab.run.RunResult.Verdict;
+import dev.chokepoint.lab.scenario.Network;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.lab.topology.Drawing;
 import dev.chokepoint.programs.load.ServiceTime;
 import dev.chokepoint.programs.load.Workload;
@@ -81,8 +83,8 @@ public final class Fixture {
         String evil = "<script>alert('x')</script>\u001b[31m & \"quoted\" </title>";
         Drawing drawing = new Drawing(
                 List.of(
-                        new Drawing.Node(evil, evil, true, List.of(LANE)),
-                        new Drawing.Node("b", "b", false, List.of())),
+                        new Drawing.Node(evil, evil, Drawing.Role.SERVER, List.of(LANE)),
+                        new Drawing.Node("b", "b", Drawing.Role.CLIENTS, List.of())),
                 List.of(new Drawing.Edge(evil, "b", evil, evil, evil)));
         WorldResult first = good.worlds().getFirst();
         WorldResult noted = new WorldResult(
@@ -97,6 +99,7 @@ public final class Fixture {
                         List.of(new AnalyticBound(evil, 1e6, 1000, evil)),
                         false),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of("00000000deadbeef"),
                 Optional.of(evil),
@@ -128,6 +131,7 @@ public final class Fixture {
                 List.of(new ResourceFigures(LANE, Kind.LANE, 0, 0, Double.POSITIVE_INFINITY, 0, 0, 0)),
                 new Diagnosis(Optional.empty(), Optional.empty(), List.of(), false),
                 List.of(),
+                Optional.of(StatisticsFixture.silence()),
                 Optional.empty(),
                 Optional.of("00000000deadbeef"),
                 Optional.empty(),
@@ -157,6 +161,7 @@ public final class Fixture {
                 world.resources(),
                 diagnosis,
                 world.timeline(),
+                world.statistics(),
                 world.generator(),
                 world.traceHash(),
                 voided,
@@ -189,8 +194,10 @@ public final class Fixture {
                 10_000_000_000L,
                 Scenario.Model.CENTRAL,
                 Family.IPV4,
+                new Transport.Ideal(),
                 new App.Ask(200, 10_000, new ServiceTime.Exponential(1_000_000)),
                 new Scenario.ServerSpec(1, 1),
+                Network.NONE,
                 List.of(new ClientGroup("clients", 50, new Workload.Poisson(400), 10_000, link, link)),
                 StreamOptions.DEFAULT,
                 new Scenario.Costs(2_000, 10_000, 3_000, 5_000, 100),
@@ -202,8 +209,9 @@ public final class Fixture {
     private static Drawing drawing() {
         return new Drawing(
                 List.of(
-                        new Drawing.Node("clients", "50 clients", false, List.of("clients in flight")),
-                        new Drawing.Node("server", "1 core, 1 lane", true, List.of(LANE, "server accept queue"))),
+                        new Drawing.Node("clients", "50 clients", Drawing.Role.CLIENTS, List.of("clients in flight")),
+                        new Drawing.Node(
+                                "server", "1 core, 1 lane", Drawing.Role.SERVER, List.of(LANE, "server accept queue"))),
                 List.of(new Drawing.Edge("clients", "server", "10 ms, 100 Mbit/s", UP, DOWN)));
     }
 
@@ -231,6 +239,7 @@ public final class Fixture {
                 resources,
                 diagnosis(slower, live),
                 timeline(slower, live, resources.size() - 1),
+                live ? Optional.empty() : Optional.of(StatisticsFixture.three(latency)),
                 live ? Optional.of(new GeneratorFigures(12_400, 183_000, 0.23, 48_213)) : Optional.empty(),
                 live ? Optional.empty() : Optional.of("9c1f03a77be2d045"),
                 Optional.empty(),
@@ -307,8 +316,9 @@ public final class Fixture {
         Chokepoint first =
                 new Chokepoint(LANE, 0.408 * slower, 1.02e6 * slower, 980.4 / slower, 0.287 * slower, "1 / demand");
         Chokepoint next = new Chokepoint(DOWN, 0.32, 0.8e6, 1_250, 0.07, "1 / demand");
-        Optional<Verification> verified =
-                live ? Optional.empty() : Optional.of(new Verification(true, next, 1_241.5, 48_300_000));
+        Optional<Verification> verified = live
+                ? Optional.empty()
+                : Optional.of(new Verification(true, next, 1_241.5, 48_300_000, StatisticsFixture.changes()));
         return new Diagnosis(
                 Optional.of(first),
                 Optional.of(new Next(next, "server lane 0: 1 -> 10 cores, 1 -> 10 lanes", verified)),
@@ -361,7 +371,12 @@ public final class Fixture {
 
     private static Difference difference(String figure, String unit, double simulated, double live) {
         return new Difference(
-                figure, unit, simulated, live, simulated == 0 ? Double.NaN : (live - simulated) / simulated);
+                figure,
+                unit,
+                simulated,
+                simulated * 0.01,
+                live,
+                simulated == 0 ? Double.NaN : (live - simulated) / simulated);
     }
 
     private static List<Verdict> verdicts(Scenario scenario, WorldResult simulated, WorldResult live) {

@@ -89,6 +89,19 @@ class JsonReportTest {
     }
 
     @Test
+    void shouldCarryEveryIntervalAndWhatItRestsOn() {
+        JsonNode statistics = written(Fixture.ask()).at("/worlds/0/statistics");
+
+        assertThat(statistics.path("replications").asInt()).isEqualTo(3);
+        assertThat(statistics.at("/estimates/4/figure").asString()).isEqualTo("latency p99");
+        assertThat(statistics.at("/estimates/4/doubt").asString()).isEqualTo("wide");
+        assertThat(statistics.at("/warmup/verdict").asString()).isEqualTo("too_short");
+        assertThat(statistics.at("/runs/1/seed").asLong()).isEqualTo(43);
+        assertThat(statistics.at("/precision/met").asBoolean()).isFalse();
+        assertThat(written(Fixture.ask()).at("/worlds/1").has("statistics")).isFalse();
+    }
+
+    @Test
     void shouldWriteNullWhereANumberHasNoBound() {
         JsonNode root = written(Fixture.silent());
 

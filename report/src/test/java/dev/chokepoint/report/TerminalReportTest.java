@@ -58,7 +58,7 @@ class TerminalReportTest {
 
     @Test
     void shouldStayShortEnoughToRead() {
-        assertThat(print(Fixture.ask(), 80, false).lines().count()).isLessThanOrEqualTo(66);
+        assertThat(print(Fixture.ask(), 80, false).lines().count()).isLessThanOrEqualTo(70);
     }
 
     @Test
@@ -117,7 +117,9 @@ class TerminalReportTest {
         Diagnosis refuted = new Diagnosis(
                 old.chokepoint(),
                 Optional.of(new Next(
-                        next.chokepoint(), next.fix(), Optional.of(new Verification(false, other, 990, 60_000_000)))),
+                        next.chokepoint(),
+                        next.fix(),
+                        Optional.of(new Verification(false, other, 990, 60_000_000, List.of())))),
                 old.bounds(),
                 true);
 
@@ -126,6 +128,30 @@ class TerminalReportTest {
         assertThat(text).contains("but running again with the fix found clients in flight instead, 99 % used");
         assertThat(text).contains("found clients in flight; carried 990/s, p99 60 ms");
         assertThat(text).contains("has reached that limit");
+    }
+
+    @Test
+    void shouldSayHowSureEachFigureIs() {
+        String text = words(Fixture.ask());
+
+        assertThat(text)
+                .contains("carried 400 ± 4.2/s", "latency mean 22.7 ± 0.12 ms", "latency p50 22.1 ± 0.09 ms")
+                .as("wider than 5 %")
+                .contains("latency p99 28.7 ± 2.6 ms ?")
+                .as("four messages beyond it: no interval")
+                .contains("latency p99.9 32.5 ms ?")
+                .contains("used 40.8 ± 0.61 %")
+                .contains("3 replications of 3.33 s in 231 ms", "10 s measured, one run without intervals, in 12.3 s");
+    }
+
+    @Test
+    void shouldPrintOnlyTheChangesOfAFixThatChanceDoesNotExplain() {
+        assertThat(words(Fixture.ask())).contains("the fix at this load p99 -3.97 ± 0.14 ms");
+    }
+
+    @Test
+    void shouldPrintNoIntervalForOneReplication() {
+        assertThat(words(Fixture.silent())).doesNotContain("±").contains("one run without intervals");
     }
 
     @Test

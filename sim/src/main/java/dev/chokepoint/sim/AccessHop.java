@@ -53,7 +53,7 @@ final class AccessHop extends Hop {
         freeAtNanos[slot] = end;
         count(bytes, now, begin, end);
         waitingMax = Math.max(waitingMax, begin > now ? waiting : 0);
-        pool.tap().packet(this, packet, begin, Tap.Fate.TRANSMITTED);
+        accept(packet);
         packet.entered(queueStage, now);
         packet.entered(transmitStage, begin);
         packet.entered(travelStage, end);

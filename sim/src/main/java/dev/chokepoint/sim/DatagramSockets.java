@@ -119,7 +119,8 @@ final class DatagramSockets {
         Machine there = datagram.sender().lane().machine();
         here.flatMap(machine -> network.route(machine, there)).ifPresent(route -> {
             Packet packet = packets.take();
-            packet.prepare(new Unreachable(datagram), route, datagram.to(), datagram.from(), Unreachable.BYTES);
+            Unreachable answer = new Unreachable(datagram);
+            packet.prepare(answer, route, datagram.to(), datagram.from(), answer.bytes());
             packet.forward();
         });
     }

@@ -69,20 +69,31 @@ abstract class Hop extends Actor {
     /** The queue is full. */
     final void refuse(Packet packet) {
         refused++;
-        pool.tap().packet(this, packet, engine.nowNanos(), Fate.QUEUE_FULL);
+        pool.tap().packet(this, packet, Fate.QUEUE_FULL);
         packet.refuse(recoveryStage, engine.nowNanos());
+    }
+
+    /** Takes a packet in and draws what will become of it: in the queue's order, so that the tap can be told at once. */
+    final void accept(Packet packet) {
+        packet.fate = draw();
+        pool.tap().packet(this, packet, packet.fate);
+    }
+
+    private Fate draw() {
+        if (happens(loss, impairment.loss())) {
+            return Fate.LOST;
+        }
+        return happens(duplicate, impairment.duplicate()) ? Fate.DUPLICATED : Fate.SENT;
     }
 
     /** The packet has left the transmitter, now or a little later. */
     final void launch(Packet packet, long departedNanos) {
-        if (happens(loss, impairment.loss())) {
+        if (packet.fate == Fate.LOST) {
             lost++;
-            pool.tap().packet(this, packet, departedNanos, Fate.LOST);
             packet.drop(recoveryStage, departedNanos);
             return;
         }
-        if (happens(duplicate, impairment.duplicate())) {
-            pool.tap().packet(this, packet, departedNanos, Fate.DUPLICATED);
+        if (packet.fate == Fate.DUPLICATED) {
             Packet again = pool.take();
             again.copy(packet);
             flyOrWait(again, departedNanos);

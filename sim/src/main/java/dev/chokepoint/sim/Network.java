@@ -257,11 +257,19 @@ final class Network {
         machines.values().forEach(Machine::stop);
     }
 
+    /** All links, in the order they were added. */
+    List<Paths.Wire> wires() {
+        return paths.wires();
+    }
+
     /** What the hosts have done, then the links, then the windows. */
     List<ResourceUse> resources() {
         List<ResourceUse> uses = new ArrayList<>();
         machines.values().forEach(machine -> uses.addAll(machine.resources()));
-        paths.hops().forEach(hop -> uses.add(hop.use()));
+        for (Paths.Wire wire : paths.wires()) {
+            uses.add(wire.ab().use());
+            uses.add(wire.ba().use());
+        }
         paths.routes().forEach(route -> uses.add(route.windows().use(engine.nowNanos())));
         return uses;
     }

@@ -1,6 +1,7 @@
 package dev.chokepoint.sim;
 
 import dev.chokepoint.host.Address.Family;
+import dev.chokepoint.host.Address.Inet;
 
 /**
  * An IP packet, or a fragment of one, on its way over the hops of a route. Packets are used again: {@link PacketPool} gives
@@ -18,6 +19,9 @@ final class Packet extends Carried {
 
     /** The next free packet in the pool. */
     Packet next = null;
+
+    /** What becomes of it at the hop that it was handed to last. */
+    Tap.Fate fate = Tap.Fate.SENT;
 
     private Cargo cargo = null;
     private Route route = null;
@@ -55,11 +59,16 @@ final class Packet extends Carried {
         host = way.host();
         hop = 0;
         duplicate = false;
-        headerBytes = source.at().family() == Family.IPV4 ? IPV4_HEADER : IPV6_HEADER;
+        headerBytes = headerBytes(source.at());
         offset = 0;
         length = bytes;
         total = bytes;
         id = pool.identify();
+    }
+
+    /** The IP header of a whole packet from {@code source}. */
+    static int headerBytes(Inet source) {
+        return source.family() == Family.IPV4 ? IPV4_HEADER : IPV6_HEADER;
     }
 
     /** Makes it a fragment of {@code whole}: {@code bytes} from {@code start} on of what follows its IP header. */
@@ -131,6 +140,11 @@ final class Packet extends Carried {
     /** How many bytes the whole packet carries behind its IP header. */
     int total() {
         return total;
+    }
+
+    /** How many hops it has crossed. */
+    int hopsBehind() {
+        return hop;
     }
 
     boolean isFragment() {

@@ -24,11 +24,22 @@ final class Paths {
      */
     private record Edge(Hop hop, String to) {}
 
+    /**
+     * A link, or a fleet's access links together.
+     *
+     * @param name what people call it
+     * @param a one end's name
+     * @param b the other end's name
+     * @param ab what {@code a} sends crosses it
+     * @param ba what {@code b} sends crosses it
+     */
+    record Wire(String name, String a, String b, Hop ab, Hop ba) {}
+
     private final SimWorld world;
     private final Map<String, List<Edge>> edges = new LinkedHashMap<>();
     private final Map<String, Integer> routers = new LinkedHashMap<>();
     private final Map<String, String> fleets = new LinkedHashMap<>();
-    private final List<Hop> hops = new ArrayList<>();
+    private final List<Wire> wires = new ArrayList<>();
     private final Map<Long, Optional<Route>> routes = new LinkedHashMap<>();
 
     Paths(SimWorld world) {
@@ -54,8 +65,9 @@ final class Paths {
     /** Joins two ends that exist. */
     void add(Link link, int a, int b) {
         checkFree(link.name(), link.a(), link.b());
-        connect(link.a(), link.b(), new SimLink(world, a, link.directionName(true), link.ab()));
-        connect(link.b(), link.a(), new SimLink(world, b, link.directionName(false), link.ba()));
+        Hop ab = new SimLink(world, a, link.directionName(true), link.ab());
+        Hop ba = new SimLink(world, b, link.directionName(false), link.ba());
+        connect(new Wire(link.name(), link.a(), link.b(), ab, ba));
     }
 
     /** Joins each address of a fleet to an end that exists. */
@@ -67,8 +79,12 @@ final class Paths {
         int count = fleet.spec().addresses().size();
         String up = links.directionName(true);
         String down = links.directionName(false);
-        connect(links.fleet(), links.to(), new AccessHop(world, fleet.index(), up, links.up(), true, count));
-        connect(links.to(), links.fleet(), new AccessHop(world, to, down, links.down(), false, count));
+        connect(new Wire(
+                links.name(),
+                links.fleet(),
+                links.to(),
+                new AccessHop(world, fleet.index(), up, links.up(), true, count),
+                new AccessHop(world, to, down, links.down(), false, count)));
         fleets.put(links.fleet(), links.name());
     }
 
@@ -88,9 +104,10 @@ final class Paths {
         return edges.computeIfAbsent(end, _ -> new ArrayList<>(1));
     }
 
-    private void connect(String from, String to, Hop hop) {
-        hops.add(hop);
-        edgesOf(from).add(new Edge(hop, to));
+    private void connect(Wire wire) {
+        wires.add(wire);
+        edgesOf(wire.a()).add(new Edge(wire.ab(), wire.b()));
+        edgesOf(wire.b()).add(new Edge(wire.ba(), wire.a()));
     }
 
     /** The way from one host to another; none when one of them stands behind a router that does not lead there. */
@@ -134,9 +151,9 @@ final class Paths {
         return edgesOf(host).stream().anyMatch(edge -> isRouter(edge.to()));
     }
 
-    /** All directions of all links, in the order they were added. */
-    List<Hop> hops() {
-        return hops;
+    /** All links, in the order they were added. */
+    List<Wire> wires() {
+        return wires;
     }
 
     /** All ways that were ever asked for. */

@@ -90,6 +90,7 @@ final class SimLink extends Hop {
         if (sending != null && (queue.size() >= spec.packets().queuePackets() || !hasRoom(bytes))) {
             refuse(packet);
         } else {
+            accept(packet);
             enqueue(packet, bytes);
         }
     }
@@ -107,9 +108,6 @@ final class SimLink extends Hop {
     private void begin(Carried out, long piece) {
         out.passed(Marks.Step.TRANSMIT, piece, transmitStage);
         long nanos = piece <= 0 ? 0 : spec.transmitNanos(piece);
-        if (out instanceof Packet packet) {
-            pool.tap().packet(this, packet, engine.nowNanos(), Tap.Fate.TRANSMITTED);
-        }
         if (nanos == 0) {
             transmitted(out, piece);
         } else {

@@ -7,6 +7,7 @@ import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.host.world.World;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -115,6 +116,19 @@ public final class SimWorld implements World {
      */
     public long events() {
         return engine.trace().count();
+    }
+
+    /**
+     * From now on writes down the packets of every link there is; links added later do not appear. At most one capture at a
+     * time. Ideal streams have no packets.
+     *
+     * @param out where the capture goes, in pcapng; closed with the capture, which must be closed after the last run
+     * @param limitBytes the capture ends when it is as big as this
+     * @param comment what it is a capture of, shown by Wireshark
+     * @return the capture under way
+     */
+    public Capture capture(OutputStream out, long limitBytes, String comment) {
+        return new Capture(this, out, limitBytes, comment);
     }
 
     long seed() {

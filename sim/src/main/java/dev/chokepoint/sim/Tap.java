@@ -3,27 +3,26 @@ package dev.chokepoint.sim;
 /** Watches the packets of every hop, to write them down. */
 interface Tap {
     /** Watches nothing. */
-    Tap NONE = (_, _, _, _) -> {};
+    Tap NONE = (_, _, _) -> {};
 
-    /** What happens to a packet at a hop. */
+    /** What becomes of a packet at a hop. */
     enum Fate {
-        /** Its transmission begins. */
-        TRANSMITTED,
+        /** It goes into the queue and will arrive. */
+        SENT,
         /** The queue is full: it is dropped. */
         QUEUE_FULL,
-        /** It is lost behind the transmitter. */
+        /** It goes into the queue and will be lost behind the transmitter. */
         LOST,
         /** It will arrive twice. */
         DUPLICATED
     }
 
     /**
-     * Something happens to a packet.
+     * A packet is handed to a hop, now.
      *
      * @param hop where
      * @param packet which one; used again later
-     * @param atNanos when
-     * @param fate what
+     * @param fate what becomes of it
      */
-    void packet(Hop hop, Packet packet, long atNanos, Fate fate);
+    void packet(Hop hop, Packet packet, Fate fate);
 }

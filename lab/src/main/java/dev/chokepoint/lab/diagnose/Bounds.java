@@ -1,17 +1,23 @@
 package dev.chokepoint.lab.diagnose;
 
 import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.Packets;
 import dev.chokepoint.lab.diagnose.Diagnosis.AnalyticBound;
+import dev.chokepoint.lab.scenario.Route;
+import dev.chokepoint.lab.scenario.Route.Leg;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
+import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
 import dev.chokepoint.programs.load.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What theory says of a scenario without running it: the bottleneck law (Denning and Buzen 1978), by which no system
@@ -26,10 +32,12 @@ public final class Bounds {
 
     private final Scenario scenario;
     private final Ask ask;
+    private final OnWire wire;
 
     private Bounds(Scenario scenario, Ask ask) {
         this.scenario = scenario;
         this.ask = ask;
+        wire = OnWire.of(scenario);
     }
 
     /**
@@ -62,9 +70,12 @@ public final class Bounds {
     private List<AnalyticBound> all() {
         List<AnalyticBound> bounds = new ArrayList<>();
         addCpu(bounds);
+        Map<String, LinkDemand> links = new LinkedHashMap<>();
         for (ClientGroup group : scenario.clients()) {
+            addLinks(links, group, share(group));
             addGroup(bounds, group, share(group));
         }
+        links.forEach((name, demand) -> bounds.add(demand.bound(name)));
         bounds.removeIf(bound -> !Double.isFinite(bound.capacityPerSecond()));
         bounds.sort(Comparator.comparingDouble(AnalyticBound::capacityPerSecond));
         return bounds;
@@ -72,33 +83,57 @@ public final class Bounds {
 
     private void addCpu(List<AnalyticBound> bounds) {
         double demand = serverNanos();
-        int cores = scenario.server().cores();
+        int count = scenario.server().count();
+        int cores = count * scenario.server().cores();
         int lanes = scenario.server().lanes();
         bounds.add(new AnalyticBound(Topology.SERVER + " cpu", demand, cores * NANOS / demand, "cores / CPU time"));
         for (int lane = 0; lane < lanes; lane++) {
             double each = demand / lanes;
             bounds.add(new AnalyticBound(
-                    Topology.SERVER + " lane " + lane, each, NANOS / each, "lanes / CPU time, lanes equally loaded"));
+                    Topology.SERVER + " lane " + lane,
+                    each,
+                    count * NANOS / each,
+                    "lanes / CPU time, lanes equally loaded"));
+        }
+    }
+
+    /** What all groups together want of a link, or of several equal ones. */
+    private record LinkDemand(double nanos, int copies) {
+        private LinkDemand plus(LinkDemand other) {
+            return new LinkDemand(nanos + other.nanos, copies);
+        }
+
+        private AnalyticBound bound(String name) {
+            return new AnalyticBound(name, nanos, copies * NANOS / nanos, "bandwidth / message size");
+        }
+    }
+
+    private void addLinks(Map<String, LinkDemand> links, ClientGroup group, double share) {
+        Route route = Route.of(scenario, group);
+        addLegs(links, route.up(), ask.requestBytes(), ask.responseBytes(), share);
+        addLegs(links, route.down(), ask.responseBytes(), ask.requestBytes(), share);
+    }
+
+    private void addLegs(Map<String, LinkDemand> links, List<Leg> legs, long bytes, long acknowledged, double share) {
+        for (Leg leg : legs) {
+            Packets packets = leg.direction().packets();
+            double onWire = wire.bytes(bytes, packets) + wire.acknowledgementBytes(acknowledged, packets);
+            double nanos = transmitNanos(leg.direction(), onWire) * share;
+            links.merge(leg.resource(), new LinkDemand(nanos, leg.copies()), LinkDemand::plus);
         }
     }
 
     private void addGroup(List<AnalyticBound> bounds, ClientGroup group, double share) {
-        Link link = Central.link(group);
-        addLink(bounds, link, true, ask.requestBytes(), share);
-        addLink(bounds, link, false, ask.responseBytes(), share);
-        addWindow(bounds, group.name() + "->" + Topology.SERVER, ask.requestBytes(), group, share);
-        addWindow(bounds, Topology.SERVER + "->" + group.name(), ask.responseBytes(), group, share);
+        if (!(scenario.transport() instanceof Transport.Udp)) {
+            addWindow(bounds, group.name() + "->" + Topology.SERVER, ask.requestBytes(), group, share);
+            addWindow(bounds, Topology.SERVER + "->" + group.name(), ask.responseBytes(), group, share);
+        }
         double holding = unloadedNanos(group) * share;
         bounds.add(new AnalyticBound(
                 Central.clientsResource(group),
                 holding,
                 group.count() * NANOS / holding,
                 "clients / (round trip + think time)"));
-    }
-
-    private static void addLink(List<AnalyticBound> bounds, Link link, boolean up, long bytes, double share) {
-        double demand = transmitNanos(up ? link.ab() : link.ba(), bytes) * share;
-        bounds.add(new AnalyticBound(link.directionName(up), demand, NANOS / demand, "bandwidth / message size"));
     }
 
     private void addWindow(List<AnalyticBound> bounds, String from, long bytes, ClientGroup group, double share) {
@@ -108,26 +143,36 @@ public final class Bounds {
                 from + " window", demand, capacity * NANOS / demand, "connections x window / round trip"));
     }
 
-    /**
-     * How long a byte occupies the window of a connection when nothing waits: there and back.
-     *
-     * @param group whose link
-     * @return nanoseconds
-     */
-    static double windowNanos(ClientGroup group) {
-        return group.up().latencyNanos()
-                + group.down().latencyNanos()
-                + (group.up().jitterNanos() + group.down().jitterNanos()) / 2.0
-                + transmitNanos(group.down(), SEGMENT_BYTES);
+    /** How long a byte occupies the window of a connection when nothing waits: there and back. */
+    private double windowNanos(ClientGroup group) {
+        Route route = Route.of(scenario, group);
+        return wayNanos(route) + slowestNanos(route.down(), SEGMENT_BYTES);
     }
 
     private double unloadedNanos(ClientGroup group) {
-        double way = group.up().latencyNanos()
-                + group.down().latencyNanos()
-                + (group.up().jitterNanos() + group.down().jitterNanos()) / 2.0
-                + transmitNanos(group.up(), ask.requestBytes())
-                + transmitNanos(group.down(), ask.responseBytes());
+        Route route = Route.of(scenario, group);
+        double way = wayNanos(route)
+                + slowestNanos(route.up(), ask.requestBytes())
+                + slowestNanos(route.down(), ask.responseBytes());
         return way + serverNanos() + thinkNanos(group);
+    }
+
+    private static double wayNanos(Route route) {
+        return route.latencyNanos() + route.jitterNanos() / 2.0;
+    }
+
+    /** A message's pieces follow one another, so its slowest link takes all of it and each other one a piece longer. */
+    private static double slowestNanos(List<Leg> legs, long bytes) {
+        double whole = 0;
+        double pieces = 0;
+        double slowestPiece = 0;
+        for (Leg leg : legs) {
+            double piece = transmitNanos(leg.direction(), (double) Math.min(bytes, SEGMENT_BYTES));
+            whole = Math.max(whole, transmitNanos(leg.direction(), (double) bytes));
+            slowestPiece = Math.max(slowestPiece, piece);
+            pieces += piece;
+        }
+        return whole + pieces - slowestPiece;
     }
 
     /**
@@ -150,7 +195,7 @@ public final class Bounds {
                 + bytes * costs.bytePicos() / 1000.0;
     }
 
-    private static double transmitNanos(Link.Direction direction, long bytes) {
+    private static double transmitNanos(Link.Direction direction, double bytes) {
         return direction.bitsPerSecond() == Link.UNLIMITED ? 0 : bytes * 8 * NANOS / direction.bitsPerSecond();
     }
 

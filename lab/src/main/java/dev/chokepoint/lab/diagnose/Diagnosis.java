@@ -1,5 +1,7 @@
 package dev.chokepoint.lab.diagnose;
 
+import dev.chokepoint.lab.measure.Figure;
+import dev.chokepoint.lab.statistics.PairedDifference;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,8 +65,24 @@ public record Diagnosis(
      * @param found the chokepoint of the re-run
      * @param carriedPerSecond what the re-run carried
      * @param p99Nanos its 99th percentile
+     * @param changes what the fix changes at the load that the scenario offers; empty where it was not simulated more than
+     *     once, so that nothing would say how sure a change is
      */
-    public record Verification(boolean confirmed, Chokepoint found, double carriedPerSecond, long p99Nanos) {}
+    public record Verification(
+            boolean confirmed, Chokepoint found, double carriedPerSecond, long p99Nanos, List<Change> changes) {
+        /** Copies the list. */
+        public Verification {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * What a fix changes.
+     *
+     * @param figure of which figure
+     * @param difference with and without it, replication by replication with the same seeds
+     */
+    public record Change(Figure figure, PairedDifference difference) {}
 
     /**
      * What theory says of one resource.

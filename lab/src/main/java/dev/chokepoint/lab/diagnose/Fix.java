@@ -1,15 +1,19 @@
 package dev.chokepoint.lab.diagnose;
 
 import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.Packets;
+import dev.chokepoint.lab.scenario.Network;
+import dev.chokepoint.lab.scenario.Network.Wire;
+import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
 import dev.chokepoint.programs.load.Workload;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A scenario in which one resource is no longer the chokepoint: it has ten times as much of it.
@@ -37,43 +41,67 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
         if (resource.startsWith(Topology.SERVER + " cpu") || resource.startsWith(Topology.SERVER + " lane")) {
             return Optional.of(server(scenario, resource));
         }
+        if (resource.endsWith(" window")) {
+            return Optional.of(window(scenario, resource));
+        }
         for (ClientGroup group : scenario.clients()) {
-            Optional<Fix> fix = group(scenario, group, resource);
-            if (fix.isPresent()) {
-                return fix;
+            if (resource.equals(Central.clientsResource(group))) {
+                Scenario more = with(scenario, group, group.withCount(TIMES * group.count()));
+                return Optional.of(tenfold(more, resource, "clients"));
             }
         }
-        return Optional.empty();
+        return widened(scenario, resource).map(wider -> tenfold(wider, resource, "bandwidth"));
+    }
+
+    private static Fix tenfold(Scenario changed, String resource, String what) {
+        return new Fix(changed, resource + ": 10 times the " + what, List.of(resource));
+    }
+
+    private static Scenario with(Scenario scenario, ClientGroup old, ClientGroup changed) {
+        return scenario.withClients(scenario.clients().stream()
+                .map(group -> group.equals(old) ? changed : group)
+                .toList());
+    }
+
+    /** The scenario with one direction of one link faster; empty when no link is called that. */
+    private static Optional<Scenario> widened(Scenario scenario, String resource) {
+        List<ClientGroup> groups = scenario.clients().stream()
+                .map(group -> group.withLinks(
+                        Route.access(scenario, group)
+                                .map(links -> faster(
+                                        links.up(),
+                                        links.down(),
+                                        resource.equals(links.directionName(true)),
+                                        resource.equals(links.directionName(false)))),
+                        Route.link(scenario, group).map(link -> faster(link, resource))))
+                .toList();
+        List<Wire> wires = scenario.network().links().stream()
+                .map(wire ->
+                        new Wire(wire.from(), wire.to(), faster(Route.link(wire, wire.from(), wire.to()), resource)))
+                .toList();
+        Scenario wider = scenario.withClients(groups)
+                .withNetwork(new Network(scenario.network().routers(), wires));
+        return wider.equals(scenario) ? Optional.empty() : Optional.of(wider);
+    }
+
+    private static LinkSpec faster(Link link, String resource) {
+        return faster(
+                link.ab(),
+                link.ba(),
+                resource.equals(link.directionName(true)),
+                resource.equals(link.directionName(false)));
+    }
+
+    private static LinkSpec faster(Link.Direction up, Link.Direction down, boolean upToo, boolean downToo) {
+        return new LinkSpec(upToo ? faster(up) : up, downToo ? faster(down) : down);
     }
 
     private static Fix server(Scenario scenario, String resource) {
         ServerSpec old = scenario.server();
-        ServerSpec more = new ServerSpec(TIMES * old.cores(), TIMES * old.lanes());
+        ServerSpec more = new ServerSpec(old.count(), TIMES * old.cores(), TIMES * old.lanes());
         String text = resource + ": " + old.cores() + " -> " + more.cores() + " cores, " + old.lanes() + " -> "
                 + more.lanes() + " lanes";
         return new Fix(scenario.withServer(more), text, List.of("server cpu", "server lane"));
-    }
-
-    private static Optional<Fix> group(Scenario scenario, ClientGroup group, String resource) {
-        Link link = Central.link(group);
-        if (resource.equals(Central.clientsResource(group))) {
-            UnaryOperator<ClientGroup> more =
-                    g -> new ClientGroup(g.name(), TIMES * g.count(), g.load(), g.queue(), g.up(), g.down());
-            return Optional.of(fix(scenario, group, more, resource, "clients"));
-        }
-        if (resource.equals(link.directionName(true))) {
-            UnaryOperator<ClientGroup> more =
-                    g -> new ClientGroup(g.name(), g.count(), g.load(), g.queue(), faster(g.up()), g.down());
-            return Optional.of(fix(scenario, group, more, resource, "bandwidth"));
-        }
-        if (resource.equals(link.directionName(false))) {
-            UnaryOperator<ClientGroup> more =
-                    g -> new ClientGroup(g.name(), g.count(), g.load(), g.queue(), g.up(), faster(g.down()));
-            return Optional.of(fix(scenario, group, more, resource, "bandwidth"));
-        }
-        return resource.endsWith(" window") && resource.contains(group.name())
-                ? Optional.of(window(scenario, resource))
-                : Optional.empty();
     }
 
     private static Fix window(Scenario scenario, String resource) {
@@ -82,21 +110,14 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
         return new Fix(changed, resource + ": 10 times the bytes", List.of("window"));
     }
 
-    private static Fix fix(
-            Scenario scenario, ClientGroup group, UnaryOperator<ClientGroup> more, String resource, String what) {
-        List<ClientGroup> clients = scenario.clients().stream()
-                .map(g -> g.equals(group) ? more.apply(g) : g)
-                .toList();
-        return new Fix(scenario.withClients(clients), resource + ": 10 times the " + what, List.of(resource));
-    }
-
     private static Link.Direction faster(Link.Direction direction) {
+        Packets packets = direction.packets();
         return new Link.Direction(
                 direction.latencyNanos(),
                 direction.jitterNanos(),
-                TIMES * direction.bitsPerSecond(),
+                direction.bitsPerSecond() > Link.UNLIMITED / TIMES ? Link.UNLIMITED : TIMES * direction.bitsPerSecond(),
                 TIMES * direction.queueBytes(),
-                direction.packets());
+                packets.queue((int) Math.min(Integer.MAX_VALUE, (long) TIMES * packets.queuePackets())));
     }
 
     /**
@@ -117,7 +138,7 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
      */
     public Scenario loaded(double factor) {
         List<ClientGroup> clients = scenario.clients().stream()
-                .map(g -> new ClientGroup(g.name(), g.count(), times(g.load(), factor), g.queue(), g.up(), g.down()))
+                .map(group -> group.withLoad(times(group.load(), factor)))
                 .toList();
         return scenario.withClients(clients);
     }

@@ -87,7 +87,7 @@ final class LoadMeter {
                 intended, delivered, deliveredInWindow, failed, errors, latencySum, encoded(latencies), intervals);
     }
 
-    private static String encoded(Histogram histogram) {
+    static String encoded(Histogram histogram) {
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));

@@ -60,7 +60,17 @@ public record LoadRecord(
      * @return offered and carried load
      */
     public LoadFigures load(Window window) {
-        double seconds = window.lengthNanos() / 1e9;
+        return load(window.lengthNanos());
+    }
+
+    /**
+     * The load in a measured time.
+     *
+     * @param windowNanos its length, that of all replications together
+     * @return offered and carried load
+     */
+    public LoadFigures load(long windowNanos) {
+        double seconds = windowNanos / 1e9;
         return new LoadFigures(
                 intended / seconds,
                 deliveredInWindow / seconds,
@@ -69,7 +79,7 @@ public record LoadRecord(
                 intended - delivered - failed,
                 failed,
                 errors,
-                window.lengthNanos());
+                windowNanos);
     }
 
     /**
@@ -101,7 +111,7 @@ public record LoadRecord(
         return percentile == 100 || delivered * (100 - percentile) / 100 >= 1;
     }
 
-    private Histogram decoded() {
+    Histogram decoded() {
         try {
             return Histogram.decodeFromCompressedByteBuffer(
                     ByteBuffer.wrap(Base64.getDecoder().decode(histogram)), 0);

@@ -2,6 +2,7 @@ package dev.chokepoint.lab.measure;
 
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.Phase;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 
 /** Measures load, latency and phases of every message in a world of one thread. Not thread-safe. */
 public final class Measurement implements Observer {
@@ -9,6 +10,7 @@ public final class Measurement implements Observer {
     private final Stages stages = new Stages();
     private final InFlight inFlight = new InFlight();
     private final LoadMeter load;
+    private final LatencySeries series;
     private final PhaseMeter phases = new PhaseMeter();
     private int starting = InFlight.ABSENT;
 
@@ -20,11 +22,12 @@ public final class Measurement implements Observer {
     public Measurement(Window window) {
         this.window = window;
         load = new LoadMeter(window);
+        series = new LatencySeries(window);
     }
 
     @Override
     public int stage(Phase phase, String place) {
-        return stages.number(phase, place);
+        return stages.number(phase, ServerSpec.together(place));
     }
 
     @Override
@@ -51,6 +54,7 @@ public final class Measurement implements Observer {
         if (slot != InFlight.ABSENT) {
             phases.end(slot, atNanos, window.contains(load.intendedAt(slot)));
             load.delivered(slot, atNanos);
+            series.add(load.intendedAt(slot), atNanos - load.intendedAt(slot));
         }
     }
 
@@ -78,6 +82,15 @@ public final class Measurement implements Observer {
      */
     public LoadRecord loadRecord() {
         return load.record();
+    }
+
+    /**
+     * How latency went so far.
+     *
+     * @return the live series
+     */
+    public LatencySeries series() {
+        return series;
     }
 
     /**

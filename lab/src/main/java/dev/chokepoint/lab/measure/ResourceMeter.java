@@ -65,7 +65,8 @@ public final class ResourceMeter {
                 demand == 0 ? Double.POSITIVE_INFINITY : to.capacity() * 1e9 / demand,
                 (to.waitingNanos() - from.waitingNanos()) / elapsed,
                 to.waitingMax(),
-                to.refused() - from.refused());
+                to.refused() - from.refused(),
+                to.lost() - from.lost());
     }
 
     /**

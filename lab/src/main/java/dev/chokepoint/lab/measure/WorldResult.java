@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param phases where the time went, in the order of a message's way; the means sum to {@code latency.meanNanos()}
  * @param resources what each resource did while measured
  * @param diagnosis the chokepoint, with its proof and the next one
- * @param timeline how it went, second by second or finer
+ * @param timeline how it went, second by second or finer; of the first replication
+ * @param statistics how sure the figures are; empty over real sockets, where one run is made
  * @param generator how the load generator itself did; empty in a simulation
- * @param traceHash identifies a simulation's every event, 16 hexadecimal digits; empty over real sockets
+ * @param traceHash identifies every event of a simulation's first replication, 16 hexadecimal digits; empty over real
+ *     sockets
  * @param voided why nothing here is to be believed; empty for a valid run
  * @param notes what could not be measured or emulated here, and warnings, in plain sentences
  * @param elapsedNanos how long the run took on this machine's clock
@@ -28,6 +30,7 @@ public record WorldResult(
         List<ResourceFigures> resources,
         Diagnosis diagnosis,
         List<TimePoint> timeline,
+        Optional<Statistics> statistics,
         Optional<GeneratorFigures> generator,
         Optional<String> traceHash,
         Optional<String> voided,
@@ -56,6 +59,7 @@ public record WorldResult(
                 resources,
                 other,
                 timeline,
+                statistics,
                 generator,
                 traceHash,
                 voided,

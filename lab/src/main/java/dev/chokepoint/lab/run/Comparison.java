@@ -1,11 +1,14 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.lab.measure.Estimate;
+import dev.chokepoint.lab.measure.Figure;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.lab.run.RunResult.Verdict;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -17,19 +20,25 @@ final class Comparison {
         if (worlds.size() < 2) {
             return List.of();
         }
-        return List.of(
-                difference(worlds, "carried", "/s", world -> world.load().carriedPerSecond()),
-                difference(
-                        worlds, "latency mean", "ns", world -> world.latency().meanNanos()),
-                difference(worlds, "latency p50", "ns", world ->
-                        (double) world.latency().p50Nanos()),
-                difference(worlds, "latency p90", "ns", world ->
-                        (double) world.latency().p90Nanos()),
-                difference(worlds, "latency p99", "ns", world ->
-                        (double) world.latency().p99Nanos()),
-                difference(worlds, "latency p99.9", "ns", world ->
-                        (double) world.latency().p999Nanos()),
-                difference(worlds, "chokepoint's capacity", "/s", Comparison::capacity));
+        List<Difference> differences = new ArrayList<>();
+        for (Figure figure : EnumSet.complementOf(EnumSet.of(Figure.USED))) {
+            differences.add(difference(
+                    worlds,
+                    figure.text(),
+                    figure.unit(),
+                    world -> figure.of(world.load(), world.latency()),
+                    halfWidth(worlds, figure)));
+        }
+        differences.add(difference(worlds, "chokepoint's capacity", "/s", Comparison::capacity, Double.NaN));
+        return differences;
+    }
+
+    private static double halfWidth(List<WorldResult> worlds, Figure figure) {
+        return worlds.getFirst()
+                .statistics()
+                .flatMap(statistics -> statistics.of(figure))
+                .map(Estimate::halfWidth)
+                .orElse(Double.NaN);
     }
 
     private static double capacity(WorldResult world) {
@@ -40,11 +49,15 @@ final class Comparison {
     }
 
     private static Difference difference(
-            List<WorldResult> worlds, String figure, String unit, ToDoubleFunction<WorldResult> value) {
+            List<WorldResult> worlds,
+            String figure,
+            String unit,
+            ToDoubleFunction<WorldResult> value,
+            double halfWidth) {
         double simulated = value.applyAsDouble(worlds.get(0));
         double live = value.applyAsDouble(worlds.get(1));
         return new Difference(
-                figure, unit, simulated, live, simulated == 0 ? Double.NaN : (live - simulated) / simulated);
+                figure, unit, simulated, halfWidth, live, simulated == 0 ? Double.NaN : (live - simulated) / simulated);
     }
 
     static List<Verdict> verdicts(Scenario scenario, List<WorldResult> worlds) {

@@ -23,15 +23,17 @@ public final class Lab {
      * @param scenario what to run
      * @param source where it came from
      * @param worlds where to run it, at least one
+     * @param plan how often to simulate it
      * @param progress told how it goes; may stop it early
      * @return the results
      * @throws RunException a live run could not be made, or broke
      */
-    public static RunResult run(Scenario scenario, ScenarioText source, Set<World> worlds, RunProgress progress) {
+    public static RunResult run(
+            Scenario scenario, ScenarioText source, Set<World> worlds, ReplicationPlan plan, RunProgress progress) {
         Instant startedAt = Instant.now();
         List<WorldResult> results = new ArrayList<>();
         if (worlds.contains(World.SIMULATION)) {
-            WorldResult simulated = SimRun.run(scenario, "simulating", progress);
+            WorldResult simulated = Replications.run(scenario, plan, "simulating", progress);
             results.add(Verification.verified(scenario, simulated, progress));
         }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {

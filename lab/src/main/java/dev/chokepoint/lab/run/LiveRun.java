@@ -45,6 +45,7 @@ final class LiveRun {
         this.source = source;
         this.folder = folder;
         this.progress = progress;
+        notes.addAll(Emulation.notes(scenario));
     }
 
     /**
@@ -57,6 +58,7 @@ final class LiveRun {
      * @throws RunException a worker could not start, or broke
      */
     static WorldResult run(Scenario scenario, ScenarioText source, RunProgress progress) {
+        Emulation.require(scenario);
         refuseWhatCantBeEmulated(scenario);
         requireFamily(scenario);
         requireDescriptors(scenario);

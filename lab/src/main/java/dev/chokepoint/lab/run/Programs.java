@@ -1,15 +1,24 @@
 package dev.chokepoint.lab.run;
 
 import dev.chokepoint.host.Address;
+import dev.chokepoint.host.DatagramOptions;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.lab.measure.Window;
+import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.Costs;
+import dev.chokepoint.lab.scenario.Transport;
+import dev.chokepoint.programs.ask.AskDatagramLoad;
+import dev.chokepoint.programs.ask.AskDatagramLoadConfig;
+import dev.chokepoint.programs.ask.AskDatagramServer;
+import dev.chokepoint.programs.ask.AskDatagramServerConfig;
 import dev.chokepoint.programs.ask.AskLoad;
 import dev.chokepoint.programs.ask.AskLoadConfig;
 import dev.chokepoint.programs.ask.AskServer;
 import dev.chokepoint.programs.ask.AskServerConfig;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -19,46 +28,96 @@ record Programs(Scenario scenario) {
     Program server(Address at, Consumer<Address> onListening) {
         return switch (scenario.app()) {
             case Ask ask ->
-                new AskServer(new AskServerConfig(at, scenario.stream(), ask.responseBytes(), ask.work()), onListening);
+                scenario.transport() instanceof Transport.Udp
+                        ? new AskDatagramServer(
+                                new AskDatagramServerConfig(
+                                        at, DatagramOptions.DEFAULT, ask.responseBytes(), ask.work()),
+                                onListening)
+                        : new AskServer(
+                                new AskServerConfig(at, scenario.stream(), ask.responseBytes(), ask.work()),
+                                onListening);
         };
     }
 
     /** A new load program of a client group; message numbers of different groups never meet. */
-    Program load(ClientGroup group, Address server, Window window, LongConsumer sendLagNanos) {
+    Program load(ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos) {
         return switch (scenario.app()) {
             case Ask ask ->
-                new AskLoad(
-                        new AskLoadConfig(
-                                server,
-                                scenario.stream(),
-                                group.count(),
-                                group.queue(),
-                                ask.requestBytes(),
-                                group.load(),
-                                window.loadStartNanos(),
-                                window.endNanos(),
-                                scenario.clients().indexOf(group),
-                                scenario.clients().size()),
-                        sendLagNanos);
+                scenario.transport() instanceof Transport.Udp udp
+                        ? datagrams(ask, udp, group, servers.getFirst(), window, sendLagNanos)
+                        : streams(ask, group, servers, window, sendLagNanos);
         };
     }
 
-    /** How long before the load the clients begin to connect: a second for the machine, and some round trips. */
+    private Program streams(
+            Ask ask, ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos) {
+        return new AskLoad(
+                new AskLoadConfig(
+                        servers,
+                        scenario.stream(),
+                        group.count(),
+                        group.queue(),
+                        ask.requestBytes(),
+                        group.load(),
+                        window.loadStartNanos(),
+                        window.endNanos(),
+                        scenario.clients().indexOf(group),
+                        scenario.clients().size()),
+                sendLagNanos);
+    }
+
+    private Program datagrams(
+            Ask ask, Transport.Udp udp, ClientGroup group, Address server, Window window, LongConsumer sendLagNanos) {
+        return new AskDatagramLoad(
+                new AskDatagramLoadConfig(
+                        server,
+                        DatagramOptions.DEFAULT,
+                        group.count(),
+                        group.queue(),
+                        ask.requestBytes(),
+                        group.load(),
+                        udp.retries(),
+                        window.loadStartNanos(),
+                        window.endNanos(),
+                        scenario.clients().indexOf(group),
+                        scenario.clients().size()),
+                sendLagNanos);
+    }
+
+    /**
+     * How long before the load the clients begin to connect: a second for the machine or twice the time that the servers take
+     * to accept them, some round trips, and where a handshake may get lost, time to repeat it.
+     */
     long connectNanos() {
-        return 1_000_000_000L + 4 * roundTripNanos();
+        long clients = scenario.clients().stream().mapToLong(ClientGroup::count).sum();
+        Costs costs = scenario.costs();
+        long acceptNanos = costs.acceptNanos() + costs.turnNanos();
+        long accepting = clients * acceptNanos / scenario.server().count();
+        return Math.max(1_000_000_000L, 2 * accepting) + 4 * roundTripNanos() + repeatNanos();
+    }
+
+    private long repeatNanos() {
+        boolean loses = scenario.clients().stream()
+                .anyMatch(group -> Route.of(scenario, group).losesPackets());
+        return loses && scenario.transport() instanceof Transport.Tcp tcp
+                ? 4 * tcp.options().initialRtoNanos()
+                : 0;
     }
 
     /** How long after the load answers are still waited for. */
     long drainNanos() {
-        return 1_000_000_000L + 10 * roundTripNanos();
+        long repeats = switch (scenario.transport()) {
+            case Transport.Ideal _ -> 0;
+            case Transport.Tcp _ -> 5_000_000_000L;
+            case Transport.Udp udp -> udp.retries().patienceNanos();
+        };
+        return 1_000_000_000L + 10 * roundTripNanos() + repeats;
     }
 
     private long roundTripNanos() {
         return scenario.clients().stream()
-                .mapToLong(group -> group.up().latencyNanos()
-                        + group.up().jitterNanos()
-                        + group.down().latencyNanos()
-                        + group.down().jitterNanos())
+                .map(group -> Route.of(scenario, group))
+                .mapToLong(route -> route.latencyNanos() + route.jitterNanos())
                 .max()
                 .orElse(0);
     }

@@ -32,6 +32,7 @@ record Results(
         List<String> notes) {
     private static final double FULL = 0.9;
 
+    /** One replication; what is to be said about it is said when all are put together. */
     WorldResult simulation(String traceHash, long elapsedNanos) {
         return result(
                 WorldResult.World.SIMULATION, Optional.empty(), Optional.of(traceHash), Optional.empty(), elapsedNanos);
@@ -64,25 +65,31 @@ record Results(
                 resources,
                 diagnosis,
                 timeline(),
+                Optional.empty(),
                 generator,
                 traceHash,
                 voided,
-                withDoubts(world, load, diagnosis),
+                world == WorldResult.World.LIVE ? withDoubts(load, diagnosis) : notes,
                 elapsedNanos);
     }
 
-    private List<String> withDoubts(WorldResult.World world, LoadFigures load, Diagnosis diagnosis) {
+    private List<String> withDoubts(LoadFigures load, Diagnosis diagnosis) {
         List<String> all = new ArrayList<>(notes);
-        if (load.unfinished() > 0) {
-            all.add(load.unfinished() + " of " + load.intended() + " messages were still under way when the run ended:"
-                    + " their latency is not in the figures, so the percentiles are too low");
-        }
-        if (world == WorldResult.World.LIVE
-                && diagnosis.chokepoint().filter(Results::farFromFull).isPresent()) {
+        unfinished(load).ifPresent(all::add);
+        if (diagnosis.chokepoint().filter(Results::farFromFull).isPresent()) {
             all.add("the capacity is extrapolated from a server that was far from full; a message costs a real CPU less"
                     + " as load rises, so expect more than that");
         }
         return all;
+    }
+
+    /** What messages that did not arrive do to the latencies of those that did. */
+    static Optional<String> unfinished(LoadFigures load) {
+        return load.unfinished() == 0
+                ? Optional.empty()
+                : Optional.of(load.unfinished() + " of " + load.intended()
+                        + " messages were still under way when the run ended:"
+                        + " their latency is not in the figures, so the percentiles are too low");
     }
 
     private static boolean farFromFull(Diagnosis.Chokepoint chokepoint) {

@@ -42,10 +42,12 @@ public record RunResult(
      * @param figure such as {@code latency p99}
      * @param unit {@code ns}, {@code /s} or {@code 1} (a fraction)
      * @param simulated in the simulation
+     * @param simulatedHalfWidth of the simulation's 95 % interval; NaN without one. The live run is one and has none
      * @param live over real sockets
      * @param relative (live - simulated) / simulated; NaN when simulated is 0
      */
-    public record Difference(String figure, String unit, double simulated, double live, double relative) {}
+    public record Difference(
+            String figure, String unit, double simulated, double simulatedHalfWidth, double live, double relative) {}
 
     /**
      * Whether an objective held.

@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.host.Address;
 import dev.chokepoint.lab.measure.Measurement;
 import dev.chokepoint.lab.measure.ResourceMeter;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
@@ -8,6 +9,7 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
+import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.lab.topology.AddressPlan;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
@@ -38,23 +40,23 @@ final class SimRun {
     }
 
     /**
-     * Runs it.
+     * Runs it once.
      *
      * @param scenario what to run
      * @param what to call it in progress messages
      * @param progress told how it goes
      * @return what was measured, without a verified next chokepoint
      */
-    static WorldResult run(Scenario scenario, String what, RunProgress progress) {
+    static Replication run(Scenario scenario, String what, RunProgress progress) {
         return new SimRun(scenario, what, progress).run();
     }
 
-    private WorldResult run() {
+    private Replication run() {
         long begun = System.nanoTime();
         Programs programs = new Programs(scenario);
         Window window = Window.of(programs.connectNanos(), scenario.warmupNanos(), scenario.durationNanos());
         Measurement measurement = new Measurement(window);
-        try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), new Streams.Ideal(), measurement)) {
+        try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), streams(), measurement)) {
             start(world, programs, window);
             Window measured = advance(world, window);
             if (measured.equals(window)) {
@@ -68,17 +70,28 @@ final class SimRun {
                     measurement.stages(),
                     meter,
                     notes);
-            return results.simulation(
+            WorldResult result = results.simulation(
                     String.format(Locale.ROOT, "%016x", world.traceHash()), System.nanoTime() - begun);
+            return new Replication(
+                    scenario.seed(),
+                    result,
+                    results.record(),
+                    measurement.series(),
+                    measured,
+                    Replication.work(world.resources()));
         }
     }
 
     private void start(SimWorld world, Programs programs, Window window) {
         Topology topology = Central.of(scenario, new AddressPlan.Virtual(scenario.family()));
         topology.build(world);
-        world.start(Topology.SERVER, () -> programs.server(topology.serverAt(), at -> {}));
+        List<String> servers = scenario.server().names();
+        for (int i = 0; i < servers.size(); i++) {
+            Address at = topology.serversAt().get(i);
+            world.start(servers.get(i), () -> programs.server(at, _ -> {}));
+        }
         for (ClientGroup group : scenario.clients()) {
-            world.start(group.name(), () -> programs.load(group, topology.serverAt(), window, lag -> {}));
+            world.start(group.name(), () -> programs.load(group, topology.serversAt(), window, lag -> {}));
         }
     }
 
@@ -123,7 +136,11 @@ final class SimRun {
     }
 
     private void snapshot(SimWorld world) {
-        meter.add(new Snapshot(world.nanoTime(), world.resources()));
+        meter.add(new Snapshot(world.nanoTime(), Together.uses(world.resources())));
+    }
+
+    private Streams streams() {
+        return scenario.transport() instanceof Transport.Tcp tcp ? new Streams.Tcp(tcp.options()) : new Streams.Ideal();
     }
 
     private SimCosts costs() {

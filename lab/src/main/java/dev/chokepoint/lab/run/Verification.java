@@ -1,16 +1,24 @@
 package dev.chokepoint.lab.run;
 
 import dev.chokepoint.lab.diagnose.Diagnosis;
+import dev.chokepoint.lab.diagnose.Diagnosis.Change;
 import dev.chokepoint.lab.diagnose.Diagnosis.Chokepoint;
 import dev.chokepoint.lab.diagnose.Diagnosis.Next;
 import dev.chokepoint.lab.diagnose.Fix;
+import dev.chokepoint.lab.measure.Figure;
+import dev.chokepoint.lab.measure.Statistics;
+import dev.chokepoint.lab.measure.Statistics.Warmup.Verdict;
 import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.run.ReplicationPlan.Fixed;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.statistics.PairedDifference;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Checks a predicted next chokepoint in the simulator: fixes the first one, offers a fifth more than the next one is
- * predicted to carry, and looks what bounds the load then.
+ * predicted to carry, and looks what bounds the load then. What the fix is worth at the load as it is, two sets of
+ * replications with the same seeds tell.
  */
 final class Verification {
     private static final double OVERLOAD = 1.2;
@@ -18,6 +26,7 @@ final class Verification {
     /** A re-run is as long as this many messages take, so that a large fix doesn't make it last. */
     private static final double MESSAGES = 60_000;
 
+    private static final int PAIRS_MOST = 10;
     private static final long SHORTEST_NANOS = 200_000_000;
 
     private Verification() {}
@@ -41,19 +50,48 @@ final class Verification {
         Scenario loaded = shortened(
                 fix.get().loaded(factor(result, predicted.chokepoint())),
                 OVERLOAD * predicted.chokepoint().capacityPerSecond());
-        WorldResult again = SimRun.run(loaded, "simulating with the chokepoint fixed", progress);
+        WorldResult again =
+                Replications.run(loaded, new Fixed(1), "simulating with the chokepoint fixed and more load", progress);
         Optional<Diagnosis.Verification> verification = again.diagnosis()
                 .chokepoint()
-                .map(found -> {
-                    boolean confirmed =
-                            found.resource().equals(predicted.chokepoint().resource());
-                    return new Diagnosis.Verification(
-                            confirmed,
-                            found,
-                            again.load().carriedPerSecond(),
-                            again.latency().p99Nanos());
-                });
+                .map(found -> new Diagnosis.Verification(
+                        found.resource().equals(predicted.chokepoint().resource()),
+                        found,
+                        again.load().carriedPerSecond(),
+                        again.latency().p99Nanos(),
+                        changes(result, fix.get().scenario(), progress)));
         return result.withDiagnosis(result.diagnosis().withVerification(verification));
+    }
+
+    /** The load as it was, with the fix: common random numbers tell what it is worth. */
+    private static List<Change> changes(WorldResult before, Scenario fixed, RunProgress progress) {
+        List<Statistics.Run> runs = before.statistics().map(Statistics::runs).orElse(List.of()).stream()
+                .limit(PAIRS_MOST)
+                .toList();
+        if (runs.size() < 2 || progress.stopped()) {
+            return List.of();
+        }
+        Statistics after = Replications.run(
+                        fixed, new Fixed(runs.size()), "simulating with the chokepoint fixed", progress)
+                .statistics()
+                .orElseThrow();
+        return after.runs().size() < runs.size()
+                ? List.of()
+                : changed(before.statistics().orElseThrow()).stream()
+                        .map(figure -> new Change(
+                                figure, PairedDifference.of(values(runs, figure), values(after.runs(), figure))))
+                        .toList();
+    }
+
+    /** Where latency only grows, a difference would say how long the run was. */
+    private static List<Figure> changed(Statistics before) {
+        return before.warmup().verdict() == Verdict.OVERLOAD
+                ? List.of(Figure.CARRIED)
+                : List.of(Figure.CARRIED, Figure.MEAN, Figure.P50, Figure.P99);
+    }
+
+    private static double[] values(List<Statistics.Run> runs, Figure figure) {
+        return runs.stream().mapToDouble(run -> run.value(figure)).toArray();
     }
 
     private static double factor(WorldResult result, Chokepoint next) {

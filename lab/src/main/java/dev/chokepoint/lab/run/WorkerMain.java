@@ -25,6 +25,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +109,9 @@ public final class WorkerMain {
         SampledLog log = new SampledLog(Window.of(0, 0, 1), SampledMessages.every(scenario));
         try (LiveWorld world = world(log)) {
             BlockingQueue<Address> listening = new LinkedBlockingQueue<>();
-            world.start(Topology.SERVER, () -> new Programs(scenario).server(topology.serverAt(), listening::add));
+            world.start(
+                    Topology.SERVER,
+                    () -> new Programs(scenario).server(topology.serversAt().getFirst(), listening::add));
             say(new WorkerTalk.Listening(listening.remove().toString()));
             Go go = awaitGo();
             measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()));
@@ -127,7 +130,7 @@ public final class WorkerMain {
         Address server = Address.parse(go.serverAt());
         try (LiveWorld world = world(log)) {
             for (ClientGroup group : scenario.clients()) {
-                world.start(group.name(), () -> programs.load(group, server, window, this::recordLag));
+                world.start(group.name(), () -> programs.load(group, List.of(server), window, this::recordLag));
             }
             measure(world, window);
             long deadline = world.nanoTime() + programs.drainNanos();

@@ -1,25 +1,24 @@
 package dev.chokepoint.lab.scenario;
 
-import dev.chokepoint.lab.scenario.LinkForm.Directions;
 import dev.chokepoint.lab.scenario.Node.Entries;
 import dev.chokepoint.lab.scenario.Node.Items;
 import dev.chokepoint.lab.scenario.Node.Scalar;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import dev.chokepoint.programs.load.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** {@code clients}: the groups of clients. */
 final class ClientsForm implements Form<List<ClientGroup>> {
-    static final List<String> KEYS = List.of("name", "count", "load", "queue", "link");
+    static final List<String> KEYS = List.of("name", "count", "load", "queue", "to", "link", "access");
 
     /** The most clients of a scenario. */
     static final int MOST_CLIENTS = 1_000_000;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
-    private static final int LONGEST_NAME = 40;
     private static final int MOST_GROUPS = 64;
     private static final String STANDARD_NAME = "clients";
     private static final int STANDARD_QUEUE = 10_000;
@@ -42,22 +41,16 @@ final class ClientsForm implements Form<List<ClientGroup>> {
 
     private ClientGroup group(Node node) throws Unfit {
         Section section = new Section("a client group", node, KEYS, problems);
-        String name = section.read("name", this::name, STANDARD_NAME);
+        String name = section.read("name", NetworkForm::name, STANDARD_NAME);
         int count = section.read("count", Forms.count(1, MOST_CLIENTS), 1);
         Workload load = section.require("load", new LoadForm(problems), "load: {poisson: 400/s}")
                 .orElse(LoadForm.STAND_IN);
         int queue = section.read("queue", at -> queue(at, load), STANDARD_QUEUE);
-        Directions link = section.read("link", new LinkForm(problems), LinkForm.STANDARD);
-        return new ClientGroup(name, count, load, queue, link.up(), link.down());
-    }
-
-    private String name(Node node) throws Unfit {
-        String name = Forms.word(LONGEST_NAME, NAME, "a letter, then letters, digits or dashes")
-                .read(node);
-        if (name.equalsIgnoreCase("server")) {
-            throw new Unfit(node, "\"" + name + "\" is the server's own name", "name the group clients, browsers, ...");
-        }
-        return name;
+        String to = section.read("to", NetworkForm::end, ServerSpec.NAME);
+        Optional<LinkSpec> access = section.find("access", new LinkForm(problems));
+        Optional<LinkSpec> link = section.find("link", new LinkForm(problems));
+        Optional<LinkSpec> shared = access.isEmpty() ? Optional.of(link.orElse(LinkForm.STANDARD)) : link;
+        return new ClientGroup(name, count, load, queue, to, access, shared);
     }
 
     private static int queue(Node node, Workload load) throws Unfit {

@@ -48,7 +48,9 @@ public enum Dimension {
             new Unit("M/s", 1_000_000),
             new Unit("/min", 1, 60)),
     /** From 0 to 1. */
-    FRACTION("a fraction", "0.1%", new Unit("%", 1, 100));
+    FRACTION("a fraction", "0.1%", new Unit("%", 1, 100)),
+    /** In packets. */
+    PACKETS("a number of packets", "100 packets", new Unit("packets", 1), new Unit("packet", 1));
 
     private final String title;
     private final String example;

@@ -94,6 +94,18 @@ final class Forms {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Yes or no. */
+    static Form<Boolean> flag() {
+        return node -> {
+            Scalar scalar = scalar(node, "true or false");
+            if (!scalar.plain() || !List.of("true", "false").contains(scalar.value())) {
+                throw new Unfit(
+                        node, "must be true or false, not " + Problems.quoted(scalar.value()), "write true or false");
+            }
+            return scalar.value().equals("true");
+        };
+    }
+
     /** A time in whole nanoseconds. */
     static Form<Long> time(String min, String max) {
         return quantity(Dimension.TIME, min, max, 1, "1ns");
@@ -117,6 +129,17 @@ final class Forms {
     /** A rate per second. */
     static Form<Double> rate(String min, String max) {
         return node -> inRange(node, Dimension.RATE, min, max).doubleValue();
+    }
+
+    /** A part of a whole. */
+    static Form<Double> fraction() {
+        return node -> inRange(node, Dimension.FRACTION, "0%", "100%").doubleValue();
+    }
+
+    /** A whole number of packets. */
+    static Form<Integer> packets(String min, String max) {
+        return node -> Math.toIntExact(
+                quantity(Dimension.PACKETS, min, max, 1, "1 packet").read(node));
     }
 
     private static Form<Long> quantity(Dimension dimension, String min, String max, long steps, String step) {

@@ -66,9 +66,7 @@ sealed interface Node {
     default Spot at(String... path) {
         Node node = this;
         for (String step : path) {
-            Optional<Node> next = node instanceof Entries entries
-                    ? entries.find(step).map(Entry::value)
-                    : node instanceof Items items ? item(items, step) : Optional.empty();
+            Optional<Node> next = node.child(step);
             if (next.isEmpty()) {
                 break;
             }
@@ -77,8 +75,13 @@ sealed interface Node {
         return node.spot();
     }
 
-    private static Optional<Node> item(Items items, String index) {
-        int i = Integer.parseInt(index);
-        return i < items.items.size() ? Optional.of(items.items.get(i)) : Optional.empty();
+    /** What a key leads to, or an item's number from 0. */
+    default Optional<Node> child(String step) {
+        return switch (this) {
+            case Entries entries -> entries.find(step).map(Entry::value);
+            case Items items ->
+                items.items.stream().skip(Integer.parseInt(step)).findFirst();
+            case Scalar scalar -> Optional.empty();
+        };
     }
 }

@@ -17,7 +17,10 @@ final class Plausibility {
     }
 
     void check(Scenario scenario) {
-        checkConnects(scenario);
+        new TransportCheck(scenario, root, problems).check();
+        if (new NetworkCheck(scenario, root, problems).check()) {
+            checkConnects(scenario);
+        }
         checkClients(scenario.clients());
         checkMessages(scenario);
     }
@@ -26,7 +29,7 @@ final class Plausibility {
         long timeoutNanos = scenario.stream().connectTimeoutNanos();
         for (int i = 0; i < scenario.clients().size(); i++) {
             ClientGroup group = scenario.clients().get(i);
-            long roundTripNanos = group.up().latencyNanos() + group.down().latencyNanos();
+            long roundTripNanos = Route.of(scenario, group).latencyNanos();
             if (roundTripNanos >= timeoutNanos) {
                 problems.add(
                         root.at("clients", String.valueOf(i), "link"),

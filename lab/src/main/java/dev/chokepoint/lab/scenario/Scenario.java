@@ -6,6 +6,8 @@ import dev.chokepoint.host.world.Link;
 import dev.chokepoint.programs.load.ServiceTime;
 import dev.chokepoint.programs.load.Workload;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One experiment, as read from a scenario file with every default filled in. Times are nanoseconds, sizes bytes, rates per
@@ -18,8 +20,10 @@ import java.util.List;
  * @param durationNanos how long the load lasts after the warm-up
  * @param model the centralization model
  * @param family the address family of all hosts
+ * @param transport what carries the messages
  * @param app the program that servers and clients run
- * @param server the server host
+ * @param server the server host, or one of several
+ * @param network routers and shared links between clients and server
  * @param clients the groups of clients, at least one, names unique
  * @param stream limits of every connection
  * @param costs what the simulator charges the server's CPU besides the app's own work
@@ -33,8 +37,10 @@ public record Scenario(
         long durationNanos,
         Model model,
         Family family,
+        Transport transport,
         App app,
         ServerSpec server,
+        Network network,
         List<ClientGroup> clients,
         StreamOptions stream,
         Costs costs,
@@ -60,8 +66,10 @@ public record Scenario(
                 durationNanos,
                 model,
                 family,
+                transport,
                 app,
                 server,
+                network,
                 clients,
                 stream,
                 costs,
@@ -77,7 +85,21 @@ public record Scenario(
      */
     public Scenario withTimes(long warmup, long duration) {
         return new Scenario(
-                name, about, seed, warmup, duration, model, family, app, server, clients, stream, costs, objectives);
+                name,
+                about,
+                seed,
+                warmup,
+                duration,
+                model,
+                family,
+                transport,
+                app,
+                server,
+                network,
+                clients,
+                stream,
+                costs,
+                objectives);
     }
 
     /**
@@ -95,7 +117,34 @@ public record Scenario(
                 durationNanos,
                 model,
                 family,
+                transport,
                 app,
+                other,
+                network,
+                clients,
+                stream,
+                costs,
+                objectives);
+    }
+
+    /**
+     * A copy with another network.
+     *
+     * @param other the network
+     * @return the copy
+     */
+    public Scenario withNetwork(Network other) {
+        return new Scenario(
+                name,
+                about,
+                seed,
+                warmupNanos,
+                durationNanos,
+                model,
+                family,
+                transport,
+                app,
+                server,
                 other,
                 clients,
                 stream,
@@ -118,8 +167,10 @@ public record Scenario(
                 durationNanos,
                 model,
                 family,
+                transport,
                 app,
                 server,
+                network,
                 other,
                 stream,
                 costs,
@@ -141,8 +192,10 @@ public record Scenario(
                 durationNanos,
                 model,
                 family,
+                transport,
                 app,
                 server,
+                network,
                 clients,
                 other,
                 costs,
@@ -168,25 +221,128 @@ public record Scenario(
     }
 
     /**
-     * The server host.
+     * The server host, or each of several equal ones.
      *
+     * @param count how many there are; each client's connection goes to one of them, in turn
      * @param cores its CPU cores
      * @param lanes how many single-threaded lanes (event loops) the server program runs on them
      */
-    public record ServerSpec(int cores, int lanes) {}
+    public record ServerSpec(int count, int cores, int lanes) {
+        /** The server's name; several are counted together under it. */
+        public static final String NAME = "server";
+
+        /** The name of the place before several servers, from which a way leads to each. */
+        public static final String BEFORE_SEVERAL = "servers";
+
+        /**
+         * The hosts' names.
+         *
+         * @return one, or numbered ones
+         */
+        public List<String> names() {
+            return count == 1
+                    ? List.of(NAME)
+                    : IntStream.rangeClosed(1, count)
+                            .mapToObj(number -> NAME + NUMBER + number)
+                            .toList();
+        }
+
+        /**
+         * The name under which equal servers are counted together.
+         *
+         * @param name of a host, a link direction or a resource
+         * @return the same without the server's number
+         */
+        public static String together(String name) {
+            return name.indexOf(NUMBER) < 0 ? name : name.replaceAll(NUMBER + "[0-9]+", "");
+        }
+
+        /** No name that a scenario gives may contain it. */
+        private static final char NUMBER = '#';
+
+        /**
+         * One server.
+         *
+         * @param cores its CPU cores
+         * @param lanes its lanes
+         */
+        public ServerSpec(int cores, int lanes) {
+            this(1, cores, lanes);
+        }
+    }
 
     /**
-     * Clients that behave alike and share one link to the server.
+     * A link's two directions.
+     *
+     * @param up towards the server
+     * @param down from the server
+     */
+    public record LinkSpec(Link.Direction up, Link.Direction down) {}
+
+    /**
+     * Clients that behave alike and share one link.
      *
      * @param name unique in the scenario; also the host's name
      * @param count how many clients; each has one connection and at most one request under way
      * @param load when they ask
      * @param queue how many requests may wait for an idle client; more are refused and counted
-     * @param up the link's direction towards the server
-     * @param down the link's direction from the server
+     * @param to what their link leads to: a router, or {@link ServerSpec#NAME}
+     * @param access the link that each client has of its own, if any
+     * @param link the link that they all share, behind their own ones; empty where they only have those
      */
     public record ClientGroup(
-            String name, int count, Workload load, int queue, Link.Direction up, Link.Direction down) {}
+            String name,
+            int count,
+            Workload load,
+            int queue,
+            String to,
+            Optional<LinkSpec> access,
+            Optional<LinkSpec> link) {
+        /**
+         * Clients that share a link to the server.
+         *
+         * @param name unique in the scenario
+         * @param count how many
+         * @param load when they ask
+         * @param queue how many requests may wait
+         * @param up the link's direction towards the server
+         * @param down the link's direction from the server
+         */
+        public ClientGroup(String name, int count, Workload load, int queue, Link.Direction up, Link.Direction down) {
+            this(name, count, load, queue, ServerSpec.NAME, Optional.empty(), Optional.of(new LinkSpec(up, down)));
+        }
+
+        /**
+         * A copy with more or fewer clients.
+         *
+         * @param other the new {@link #count()}
+         * @return the copy
+         */
+        public ClientGroup withCount(int other) {
+            return new ClientGroup(name, other, load, queue, to, access, link);
+        }
+
+        /**
+         * A copy with another load.
+         *
+         * @param other the new {@link #load()}
+         * @return the copy
+         */
+        public ClientGroup withLoad(Workload other) {
+            return new ClientGroup(name, count, other, queue, to, access, link);
+        }
+
+        /**
+         * A copy with other links.
+         *
+         * @param own the new {@link #access()}
+         * @param shared the new {@link #link()}
+         * @return the copy
+         */
+        public ClientGroup withLinks(Optional<LinkSpec> own, Optional<LinkSpec> shared) {
+            return new ClientGroup(name, count, load, queue, to, own, shared);
+        }
+    }
 
     /**
      * What the simulator charges a server lane for what every server does. Over real sockets the CPU does that work itself.

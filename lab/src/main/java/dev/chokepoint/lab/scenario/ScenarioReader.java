@@ -25,18 +25,23 @@ public final class ScenarioReader {
             "duration",
             "model",
             "family",
+            "transport",
             "app",
             "server",
+            "network",
             "clients",
             "stream",
+            "tcp",
+            "udp",
             "costs",
             "slo");
-    static final List<String> SERVER_KEYS = List.of("cores", "lanes");
+    static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_ABOUT = 300;
     private static final int MOST_CORES = 64;
+    private static final int MOST_SERVERS = 1000;
 
     private final String file;
     private final Problems problems;
@@ -96,21 +101,39 @@ public final class ScenarioReader {
         long duration = section.read("duration", Forms.time("100ms", "24h"), 6_000_000_000L);
         Model model = section.read("model", Forms.choice(Model.class), Model.CENTRAL);
         Family family = section.read("family", Forms.choice(Family.class), Family.IPV4);
+        TcpForm.Tuning tcp = section.read("tcp", new TcpForm(problems), TcpForm.STANDARD);
+        Transport.Udp udp = section.read("udp", new UdpForm(problems), UdpForm.STANDARD);
+        Transport transport = switch (section.read("transport", Forms.choice(Kind.class), Kind.IDEAL)) {
+            case IDEAL -> new Transport.Ideal();
+            case TCP -> new Transport.Tcp(tcp.options());
+            case UDP -> udp;
+        };
         Optional<App> app = section.require("app", new AppForm(problems), "app: {ask: {work: 1ms}}");
         ServerSpec server = section.read("server", this::server, new ServerSpec(1, 1));
+        Network network = section.read("network", new NetworkForm(problems), Network.NONE);
         Optional<List<ClientGroup>> clients =
                 section.require("clients", new ClientsForm(problems), "clients: [{count: 50, load: {poisson: 400/s}}]");
-        StreamOptions stream = section.read("stream", new StreamForm(problems), StreamOptions.DEFAULT);
+        StreamOptions stream = section.read("stream", new StreamForm(problems), StreamOptions.DEFAULT)
+                .withNagle(tcp.nagle());
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
         List<Objective> slo = section.read("slo", Forms.list("slo", 0, 32, new ObjectiveForm(), problems), List.of());
-        return app.flatMap(a -> clients.map(c ->
-                new Scenario(name, about, seed, warmup, duration, model, family, a, server, c, stream, costs, slo)));
+        return app.flatMap(a -> clients.map(c -> new Scenario(
+                name, about, seed, warmup, duration, model, family, transport, a, server, network, c, stream, costs,
+                slo)));
+    }
+
+    /** How messages travel; {@link Plausibility} refuses tuning for another transport. */
+    private enum Kind {
+        IDEAL,
+        TCP,
+        UDP
     }
 
     private ServerSpec server(Node node) throws Unfit {
         Section section = new Section("server", node, SERVER_KEYS, problems);
+        int count = section.read("count", Forms.count(1, MOST_SERVERS), 1);
         int cores = section.read("cores", Forms.count(1, MOST_CORES), 1);
-        return new ServerSpec(cores, section.read("lanes", Forms.count(1, MOST_CORES), cores));
+        return new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores));
     }
 
     /** A file name without its ending; what a name may not have becomes a dash. */

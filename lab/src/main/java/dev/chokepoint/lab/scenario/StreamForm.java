@@ -6,8 +6,7 @@ import java.util.List;
 
 /** {@code stream}: the limits of every connection. */
 final class StreamForm implements Form<StreamOptions> {
-    static final List<String> KEYS =
-            List.of("window", "high-mark", "send-limit", "backlog", "connect-timeout", "transport");
+    static final List<String> KEYS = List.of("window", "high-mark", "send-limit", "backlog", "connect-timeout");
 
     private static final StreamOptions STANDARD = StreamOptions.DEFAULT;
 
@@ -15,12 +14,6 @@ final class StreamForm implements Form<StreamOptions> {
 
     StreamForm(Problems problems) {
         this.problems = problems;
-    }
-
-    /** How streams behave on links. */
-    private enum Transport {
-        /** A handshake, then no loss and no congestion control. */
-        IDEAL
     }
 
     @Override
@@ -31,7 +24,6 @@ final class StreamForm implements Form<StreamOptions> {
         int sendLimit = section.read("send-limit", bytes("1B"), STANDARD.sendLimitBytes());
         int backlog = section.read("backlog", Forms.count(1, 65_535), STANDARD.backlog());
         long timeout = section.read("connect-timeout", Forms.time("1ms", "10min"), STANDARD.connectTimeoutNanos());
-        section.read("transport", Forms.choice(Transport.class), Transport.IDEAL);
         if (sendLimit - highMark < AskServerConfig.SEND_ROOM_BYTES) {
             throw new Unfit(
                     node,

@@ -8,19 +8,31 @@ import java.util.List;
 /** Which addresses the hosts of a run get, counted from 0. */
 public sealed interface AddressPlan {
     /**
-     * The addresses of one host.
+     * An address.
      *
-     * @param host its number
-     * @return ports 0
+     * @param number from 0; equal numbers have equal addresses
+     * @return port 0
      */
-    List<Address> of(int host);
+    Address of(int number);
 
     /**
-     * Where the server, host 0, should listen.
+     * Where a server should listen.
      *
+     * @param number its address's number
      * @return with port 0 where the world picks one
      */
-    Address server();
+    Address server(int number);
+
+    /**
+     * Addresses with consecutive numbers.
+     *
+     * @param first the first one's number
+     * @param count how many
+     * @return made when they are asked for, so that a million of them take no memory
+     */
+    default List<Address> of(int first, int count) {
+        return new Addresses(this, first, count);
+    }
 
     /**
      * Every host has an address of its own, which nothing outside the simulation ever sees.
@@ -31,19 +43,19 @@ public sealed interface AddressPlan {
         private static final int PORT = 8080;
 
         @Override
-        public List<Address> of(int host) {
-            int number = host + 1;
-            return List.of(
-                    switch (family) {
-                        case IPV4 -> Address.inet("10.0." + number / 250 + "." + (1 + number % 250), 0);
-                        case IPV6 -> Address.inet("fd00::" + Integer.toHexString(number), 0);
-                        case UNIX -> new Address.UnixPath("host-" + host);
-                    });
+        public Address of(int number) {
+            int n = number + 1;
+            return switch (family) {
+                case IPV4 -> Address.inet("10." + n / 62_500 + "." + n / 250 % 250 + "." + (1 + n % 250), 0);
+                case IPV6 ->
+                    Address.inet("fd00::" + Integer.toHexString(n >> 16) + ":" + Integer.toHexString(n & 0xffff), 0);
+                case UNIX -> new Address.UnixPath("host-" + number);
+            };
         }
 
         @Override
-        public Address server() {
-            return switch (of(0).getFirst()) {
+        public Address server(int number) {
+            return switch (of(number)) {
                 case Address.Inet inet -> inet.withPort(PORT);
                 case Address.UnixPath path -> path;
             };
@@ -59,19 +71,18 @@ public sealed interface AddressPlan {
      */
     record Loopback(Family family, int salt, Path folder) implements AddressPlan {
         @Override
-        public List<Address> of(int host) {
-            return List.of(
-                    switch (family) {
-                        case IPV4 -> Address.inet(ownIpv4() ? ipv4(host) : "127.0.0.1", 0);
-                        case IPV6 -> Address.inet("::1", 0);
-                        case UNIX ->
-                            new Address.UnixPath(
-                                    folder.resolve("host-" + host + ".sock").toString());
-                    });
+        public Address of(int number) {
+            return switch (family) {
+                case IPV4 -> Address.inet(ownIpv4() ? ipv4(number) : "127.0.0.1", 0);
+                case IPV6 -> Address.inet("::1", 0);
+                case UNIX ->
+                    new Address.UnixPath(
+                            folder.resolve("host-" + number + ".sock").toString());
+            };
         }
 
-        private String ipv4(int host) {
-            return "127." + (1 + salt / 250) + "." + (1 + salt % 250) + "." + (1 + host % 250);
+        private String ipv4(int number) {
+            return "127." + (1 + salt / 250) + "." + (1 + salt % 250) + "." + (1 + number % 250);
         }
 
         /** Linux answers on all of 127.0.0.0/8 without being told to. */
@@ -80,8 +91,8 @@ public sealed interface AddressPlan {
         }
 
         @Override
-        public Address server() {
-            return of(0).getFirst();
+        public Address server(int number) {
+            return of(number);
         }
     }
 

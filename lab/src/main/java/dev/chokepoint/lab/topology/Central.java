@@ -1,73 +1,113 @@
 package dev.chokepoint.lab.topology;
 
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
-import dev.chokepoint.lab.scenario.Quantities;
+import dev.chokepoint.lab.scenario.Network.Wire;
+import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.topology.Drawing.Edge;
-import dev.chokepoint.lab.topology.Drawing.Node;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** The model {@code central}: one server; every message goes client, server, client. */
+/**
+ * The model {@code central}: one server, or several equal ones of which each connection has one; every message goes client,
+ * server, client.
+ */
 public final class Central {
-    private Central() {}
+    private final Scenario scenario;
+    private final AddressPlan addresses;
+
+    private Central(Scenario scenario, AddressPlan addresses) {
+        this.scenario = scenario;
+        this.addresses = addresses;
+    }
 
     /**
-     * One server host, one host for each client group, and a link between the server and each of them.
+     * One host for each server and each client group, the network between them, and the groups' own links.
      *
      * @param scenario what the user wrote
      * @param addresses of the world to build it in
      * @return the topology
      */
     public static Topology of(Scenario scenario, AddressPlan addresses) {
+        return new Central(scenario, addresses).topology();
+    }
+
+    private Topology topology() {
+        List<Address> serversAt = IntStream.range(0, scenario.server().count())
+                .mapToObj(addresses::server)
+                .toList();
+        return new Topology(hosts(), routers(), links(), access(), serversAt, new CentralDrawing(scenario).drawing());
+    }
+
+    private List<HostSpec> hosts() {
         List<HostSpec> hosts = new ArrayList<>();
-        hosts.add(new HostSpec(
-                Topology.SERVER,
-                addresses.of(0),
-                scenario.server().cores(),
-                scenario.server().lanes()));
-        for (ClientGroup group : scenario.clients()) {
-            hosts.add(new HostSpec(group.name(), addresses.of(hosts.size()), HostSpec.UNLIMITED, 1));
+        ServerSpec server = scenario.server();
+        for (String name : server.names()) {
+            hosts.add(new HostSpec(name, addresses.of(hosts.size(), 1), server.cores(), server.lanes()));
         }
-        List<Link> links = scenario.clients().stream().map(Central::link).toList();
-        return new Topology(hosts, links, addresses.server(), drawing(scenario));
-    }
-
-    /**
-     * The link of one client group.
-     *
-     * @param group the group
-     * @return its link to the server, the group's end first
-     */
-    public static Link link(ClientGroup group) {
-        return new Link("link", group.name(), Topology.SERVER, group.up(), group.down());
-    }
-
-    private static Drawing drawing(Scenario scenario) {
-        List<Node> nodes = new ArrayList<>();
-        nodes.add(new Node(Topology.SERVER, serverLabel(scenario), true, serverResources(scenario)));
-        List<Edge> edges = new ArrayList<>();
+        int next = hosts.size();
         for (ClientGroup group : scenario.clients()) {
-            nodes.add(new Node(group.name(), group.count() + " clients", false, List.of(clientsResource(group))));
-            Link link = link(group);
-            edges.add(new Edge(
-                    group.name(),
-                    Topology.SERVER,
-                    linkLabel(group),
-                    link.directionName(true),
-                    link.directionName(false)));
+            int own = group.access().isPresent() ? group.count() : 1;
+            hosts.add(new HostSpec(group.name(), addresses.of(next, own), HostSpec.UNLIMITED, 1));
+            next += own;
         }
-        return new Drawing(nodes, edges);
+        return hosts;
     }
 
-    private static List<String> serverResources(Scenario scenario) {
-        return Stream.concat(
-                        Stream.of(Topology.SERVER + " cpu"),
-                        IntStream.range(0, scenario.server().lanes()).mapToObj(i -> Topology.SERVER + " lane " + i))
+    private List<String> routers() {
+        List<String> routers = new ArrayList<>(scenario.network().routers());
+        for (ClientGroup group : scenario.clients()) {
+            if (group.access().isPresent() && group.link().isPresent()) {
+                routers.add(Route.routerOf(group));
+            }
+        }
+        if (hasPlaceBeforeServers()) {
+            routers.add(ServerSpec.BEFORE_SEVERAL);
+        }
+        return routers;
+    }
+
+    private boolean hasPlaceBeforeServers() {
+        return scenario.server().count() > 1
+                && scenario.clients().stream().anyMatch(group -> group.to().equals(ServerSpec.NAME));
+    }
+
+    private List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        for (ClientGroup group : scenario.clients()) {
+            Route.link(scenario, group).ifPresent(links::add);
+        }
+        for (Wire wire : scenario.network().links()) {
+            for (String from : hostsOf(wire.from())) {
+                for (String to : hostsOf(wire.to())) {
+                    links.add(Route.link(wire, from, to));
+                }
+            }
+        }
+        if (hasPlaceBeforeServers()) {
+            scenario.server().names().forEach(name -> links.add(free(name)));
+        }
+        return links;
+    }
+
+    private List<String> hostsOf(String end) {
+        return end.equals(ServerSpec.NAME) ? scenario.server().names() : List.of(end);
+    }
+
+    /** From the place before several servers to one of them, at no cost. */
+    private static Link free(String server) {
+        Link.Direction free = new Link.Direction(0, 0, Link.UNLIMITED, Integer.MAX_VALUE);
+        return new Link("link", ServerSpec.BEFORE_SEVERAL, server, free, free);
+    }
+
+    private List<AccessLinks> access() {
+        return scenario.clients().stream()
+                .flatMap(group -> Route.access(scenario, group).stream())
                 .toList();
     }
 
@@ -79,27 +119,5 @@ public final class Central {
      */
     public static String clientsResource(ClientGroup group) {
         return group.name() + " in flight";
-    }
-
-    private static String serverLabel(Scenario scenario) {
-        return plural(scenario.server().cores(), "core") + ", "
-                + plural(scenario.server().lanes(), "lane");
-    }
-
-    private static String linkLabel(ClientGroup group) {
-        String up = label(group.up());
-        String down = label(group.down());
-        return up.equals(down) ? up : "up " + up + "; down " + down;
-    }
-
-    private static String label(Link.Direction direction) {
-        String latency = Quantities.time(direction.latencyNanos());
-        return direction.bitsPerSecond() == Link.UNLIMITED
-                ? latency
-                : latency + ", " + Quantities.bandwidth(direction.bitsPerSecond());
-    }
-
-    private static String plural(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A topology to be drawn.
  *
- * @param nodes the hosts
+ * @param nodes the hosts and routers
  * @param edges the links
  */
 public record Drawing(List<Node> nodes, List<Edge> edges) {
@@ -15,15 +15,25 @@ public record Drawing(List<Node> nodes, List<Edge> edges) {
         edges = List.copyOf(edges);
     }
 
+    /** What a node does. */
+    public enum Role {
+        /** Asks. */
+        CLIENTS,
+        /** Passes packets on. */
+        ROUTER,
+        /** Answers. */
+        SERVER
+    }
+
     /**
-     * A host.
+     * A host, a router, or several equal ones.
      *
      * @param name its name
-     * @param label a short description, such as {@code 50 clients}
-     * @param server whether it serves others
+     * @param label a short description, such as {@code 50 clients}; empty for a router
+     * @param role what it does
      * @param resources names of the resources whose utilisation colours it
      */
-    public record Node(String name, String label, boolean server, List<String> resources) {
+    public record Node(String name, String label, Role role, List<String> resources) {
         /** Copies the list. */
         public Node {
             resources = List.copyOf(resources);
@@ -31,10 +41,10 @@ public record Drawing(List<Node> nodes, List<Edge> edges) {
     }
 
     /**
-     * A link.
+     * A link, or several equal ones.
      *
-     * @param from one end's host name
-     * @param to the other end's host name
+     * @param from one end's name
+     * @param to the other end's name
      * @param label such as {@code 20 ms, 100 Mbit/s}
      * @param forward the name of the resource of the direction {@code from -> to}
      * @param backward the name of the resource of the other direction

@@ -1,36 +1,51 @@
 package dev.chokepoint.lab.topology;
 
 import dev.chokepoint.host.Address;
+import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.World;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.util.List;
 
 /**
- * Hosts and links of a scenario.
+ * Hosts, routers and links of a scenario.
  *
- * @param hosts the server first, then the client groups in the scenario's order
+ * @param hosts the servers first, then the client groups in the scenario's order
+ * @param routers between them
  * @param links what joins them
- * @param serverAt where the server listens
+ * @param access what joins clients that have a link of their own
+ * @param serversAt where each server listens, in the hosts' order
  * @param drawing how to draw it
  */
-public record Topology(List<HostSpec> hosts, List<Link> links, Address serverAt, Drawing drawing) {
-    /** The name of the server host. */
-    public static final String SERVER = "server";
+public record Topology(
+        List<HostSpec> hosts,
+        List<String> routers,
+        List<Link> links,
+        List<AccessLinks> access,
+        List<Address> serversAt,
+        Drawing drawing) {
+    /** The name of the server host; several are counted together under it. */
+    public static final String SERVER = ServerSpec.NAME;
 
     /** Copies the lists. */
     public Topology {
         hosts = List.copyOf(hosts);
+        routers = List.copyOf(routers);
         links = List.copyOf(links);
+        access = List.copyOf(access);
+        serversAt = List.copyOf(serversAt);
     }
 
     /**
-     * Adds all hosts and links to a world.
+     * Adds all of it to a world.
      *
      * @param world an empty one
      */
     public void build(World world) {
         hosts.forEach(world::add);
+        routers.forEach(world::addRouter);
         links.forEach(world::add);
+        access.forEach(world::add);
     }
 }

@@ -14,9 +14,10 @@ class DeterminismTest {
     void shouldGiveTheSameTraceAndFiguresForTheSameSeedOnly(String example) {
         Scenario scenario = ScenarioReader.read(Scenarios.example(example));
 
-        WorldResult once = SimRun.run(scenario, "", new Quiet());
-        WorldResult again = SimRun.run(scenario, "", new Quiet());
-        WorldResult other = SimRun.run(scenario.withSeed(scenario.seed() + 1), "", new Quiet());
+        WorldResult once = SimRun.run(scenario, "", new Quiet()).result();
+        WorldResult again = SimRun.run(scenario, "", new Quiet()).result();
+        WorldResult other = SimRun.run(scenario.withSeed(scenario.seed() + 1), "", new Quiet())
+                .result();
 
         assertThat(again.traceHash()).isEqualTo(once.traceHash());
         assertThat(again.latency()).isEqualTo(once.latency());

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.chokepoint.lab.diagnose.Diagnosis;
+import dev.chokepoint.lab.measure.Figure;
 import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.statistics.PairedDifference;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +35,28 @@ class ExamplesRunTest {
                 .isCloseTo(
                         predicted.chokepoint().capacityPerSecond(),
                         within(0.1 * predicted.chokepoint().capacityPerSecond()));
+    }
+
+    /** Ten times the cores: the same requests at the same moments, so that a small change stands out from chance. */
+    @Test
+    void shouldKnowWhatTheFixIsWorthBetterThanTheFigureItself() {
+        WorldResult result = Scenarios.run(
+                        Scenarios.example("ask"), EnumSet.of(World.SIMULATION), new ReplicationPlan.Automatic())
+                .worlds()
+                .getFirst();
+
+        Diagnosis.Verification verified =
+                result.diagnosis().next().orElseThrow().verified().orElseThrow();
+        PairedDifference mean = verified.changes().stream()
+                .filter(change -> change.figure() == Figure.MEAN)
+                .findFirst()
+                .orElseThrow()
+                .difference();
+        assertThat(mean.change().mean())
+                .as("the queue of an M/M/1 at load 0.4: 0.67 ms")
+                .isBetween(-0.8e6, -0.55e6);
+        assertThat(mean.change().halfWidth()).isLessThan(0.2e6);
+        assertThat(mean.change().count()).isEqualTo(10);
     }
 
     @ParameterizedTest

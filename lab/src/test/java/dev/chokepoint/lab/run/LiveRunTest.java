@@ -20,7 +20,9 @@ class LiveRunTest {
             "count: 20, load: {poisson: 100/s}, link: {latency: 5ms, bandwidth: 10Mbit/s}";
 
     private static WorldResult live(ScenarioText text) {
-        return Scenarios.run(text, EnumSet.of(World.LIVE)).worlds().getFirst();
+        return Scenarios.run(text, EnumSet.of(World.LIVE), new ReplicationPlan.Fixed(1))
+                .worlds()
+                .getFirst();
     }
 
     @ParameterizedTest

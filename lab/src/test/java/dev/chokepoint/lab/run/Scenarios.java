@@ -30,12 +30,15 @@ final class Scenarios {
                 """.formatted(app, server, clients));
     }
 
+    /** Once. */
     static WorldResult simulate(ScenarioText text) {
-        return run(text, EnumSet.of(World.SIMULATION)).worlds().getFirst();
+        return run(text, EnumSet.of(World.SIMULATION), new ReplicationPlan.Fixed(1))
+                .worlds()
+                .getFirst();
     }
 
-    static RunResult run(ScenarioText text, EnumSet<World> worlds) {
+    static RunResult run(ScenarioText text, EnumSet<World> worlds, ReplicationPlan plan) {
         Scenario scenario = ScenarioReader.read(text);
-        return Lab.run(scenario, text, worlds, new Quiet());
+        return Lab.run(scenario, text, worlds, plan, new Quiet());
     }
 }

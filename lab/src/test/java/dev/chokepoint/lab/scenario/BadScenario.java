@@ -28,21 +28,22 @@ record BadScenario(String yaml, String at, String text, String message, String h
         all.addAll(quantities());
         all.addAll(values());
         all.addAll(topology());
+        all.addAll(BadNetwork.all());
         all.addAll(objectives());
         all.addAll(implausible());
         return all;
     }
 
-    private static BadScenario both(String yaml, String at, String text, String message, String hint) {
+    static BadScenario both(String yaml, String at, String text, String message, String hint) {
         return new BadScenario(yaml, at, text, message, hint, true);
     }
 
-    private static BadScenario readerOnly(String yaml, String at, String text, String message, String hint) {
+    static BadScenario readerOnly(String yaml, String at, String text, String message, String hint) {
         return new BadScenario(yaml, at, text, message, hint, false);
     }
 
     /** The mistake on line 3. */
-    private static String root(String line) {
+    static String root(String line) {
         return APP + CLIENTS + line;
     }
 
@@ -57,7 +58,7 @@ record BadScenario(String yaml, String at, String text, String message, String h
     }
 
     /** The mistake on line 4, from column 10. */
-    private static String link(String fields) {
+    static String link(String fields) {
         return APP + "clients:\n- load: {poisson: 9/s}\n  link: {" + fields + "}";
     }
 
@@ -177,7 +178,7 @@ record BadScenario(String yaml, String at, String text, String message, String h
                 both(root("name: [a]"), "3:1", "name", "must be a text, not a list", "leave the key out"),
                 both(root("model: centrl"), "3:8", "centrl", "unknown value \"centrl\"", "did you mean central?"),
                 both(root("family: ipv5"), "3:9", "ipv5", "unknown value \"ipv5\"", "ipv4, ipv6, unix"),
-                both(root("stream: {transport: tcp}"), "3:21", "tcp", "unknown value \"tcp\"", "allowed: ideal"),
+                both(root("transport: tpc"), "3:12", "tpc", "unknown value \"tpc\"", "did you mean tcp?"),
                 both(
                         ask("{work: {mean: 1ms, law: exponental}}"),
                         "1:36",

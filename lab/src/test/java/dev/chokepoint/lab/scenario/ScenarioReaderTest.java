@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chokepoint.host.Address.Family;
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.host.world.Impairment;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Link.Direction;
+import dev.chokepoint.host.world.Packets;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
+import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
 import dev.chokepoint.lab.scenario.Scenario.Model;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.programs.ask.Retries;
 import dev.chokepoint.programs.load.ServiceTime;
 import dev.chokepoint.programs.load.Workload;
+import dev.chokepoint.sim.TcpOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +42,12 @@ class ScenarioReaderTest {
                 .load();
     }
 
-    private static ClientGroup linked(String link) {
-        return read("app: {ask: {}}\nclients: [{load: {poisson: 1/s}, link: " + link + "}]")
+    private static LinkSpec linked(String link) {
+        return read("transport: tcp\napp: {ask: {}}\nclients: [{load: {poisson: 1/s}, link: " + link + "}]")
                 .clients()
-                .getFirst();
+                .getFirst()
+                .link()
+                .orElseThrow();
     }
 
     @Test
@@ -67,7 +74,8 @@ class ScenarioReaderTest {
                     load: {poisson: 400/s}
                     queue: 100
                     link: {latency: 20ms, jitter: 1ms, bandwidth: 100Mbit/s, queue: 256KiB}
-                stream: {window: 128KiB, high-mark: 32kB, send-limit: 1MB, backlog: 16, connect-timeout: 3s, transport: ideal}
+                stream: {window: 128KiB, high-mark: 32kB, send-limit: 1MB, backlog: 16, connect-timeout: 3s}
+                transport: ideal
                 costs: {turn: 1us, accept: 2us, read: 3us, write: 4us, byte: 0.25ns}
                 family: ipv6
                 slo: [p99 < 150ms, errors < 0.1%, carried > 390/s]
@@ -82,8 +90,10 @@ class ScenarioReaderTest {
                         90_000_000_000L,
                         Model.CENTRAL,
                         Family.IPV6,
+                        new Transport.Ideal(),
                         new Ask(200, 2000, new ServiceTime.Exponential(1_500_000)),
                         new ServerSpec(4, 2),
+                        Network.NONE,
                         List.of(new ClientGroup("browsers", 50, new Workload.Poisson(400), 100, link, link)),
                         new StreamOptions(32_000, 1_000_000, 128 << 10, 16, 3_000_000_000L, false),
                         new Costs(1000, 2000, 3000, 4000, 250),
@@ -105,8 +115,10 @@ class ScenarioReaderTest {
                         6_000_000_000L,
                         Model.CENTRAL,
                         Family.IPV4,
+                        new Transport.Ideal(),
                         new Ask(200, 2000, new ServiceTime.Constant(1_000_000)),
                         new ServerSpec(1, 1),
+                        Network.NONE,
                         List.of(new ClientGroup("clients", 1, new Workload.Poisson(1), 10_000, link, link)),
                         StreamOptions.DEFAULT,
                         new Costs(2000, 20_000, 2000, 4000, 100),
@@ -135,7 +147,7 @@ class ScenarioReaderTest {
 
     @Test
     void shouldGiveADirectionItsOwnValuesBeforeTheLinks() {
-        ClientGroup group = linked("{latency: 5ms, bandwidth: 1MB/s, up: {bandwidth: 56kbit/s}, down: {latency: 7ms}}");
+        LinkSpec group = linked("{latency: 5ms, bandwidth: 1MB/s, up: {bandwidth: 56kbit/s}, down: {latency: 7ms}}");
         assertThat(group.up()).isEqualTo(new Direction(5_000_000, 0, 56_000, 256_000));
         assertThat(group.down()).isEqualTo(new Direction(7_000_000, 0, 8_000_000, 256_000));
     }
@@ -163,5 +175,84 @@ class ScenarioReaderTest {
                         .name())
                 .isEqualTo("hidden-one.v2");
         assertThat(ScenarioReader.read(new ScenarioText("/", LEAST)).name()).isEqualTo("scenario");
+    }
+
+    @Test
+    void shouldReadWhatHappensToPackets() {
+        LinkSpec link =
+                linked("{loss: 1%, duplicate: 0.1%, reorder: {fraction: 2%, delay: 5ms}, mtu: 1400 B, framing: 38B,"
+                        + " queue: 100 packets, down: {loss: 0%, queue: {packets: 7, bytes: 9kB}}}");
+        assertThat(link.up().packets())
+                .isEqualTo(new Packets(1400, 38, 100, new Impairment(0.01, 0.001, 0.02, 5_000_000)));
+        assertThat(link.up().queueBytes()).isEqualTo(100 * 1438);
+        assertThat(link.down().packets())
+                .isEqualTo(new Packets(1400, 38, 7, new Impairment(0, 0.001, 0.02, 5_000_000)));
+        assertThat(link.down().queueBytes()).isEqualTo(9000);
+    }
+
+    @Test
+    void shouldReadEachTransport() {
+        assertThat(read(LEAST).transport()).isEqualTo(new Transport.Ideal());
+        assertThat(read(LEAST + "transport: tcp").transport()).isEqualTo(new Transport.Tcp(TcpOptions.DEFAULT));
+        Scenario tuned = read(LEAST + """
+                transport: tcp
+                tcp:
+                  congestion-control: newreno
+                  recovery: classic
+                  sack: false
+                  timestamps: false
+                  initial-window: 3
+                  delayed-ack: {segments: 1, time: 10ms}
+                  initial-rto: 3s
+                  min-rto: 1s
+                  nagle: true
+                """);
+        assertThat(tuned.transport())
+                .isEqualTo(new Transport.Tcp(new TcpOptions(
+                        TcpOptions.CongestionControl.NEW_RENO,
+                        TcpOptions.Recovery.CLASSIC,
+                        false,
+                        false,
+                        3,
+                        1,
+                        10_000_000,
+                        3_000_000_000L,
+                        1_000_000_000)));
+        assertThat(tuned.stream().nagle()).isTrue();
+        assertThat(read(LEAST + "transport: udp").transport())
+                .isEqualTo(new Transport.Udp(new Retries(0, 1_000_000_000)));
+        assertThat(read(LEAST + "transport: udp\nudp: {retries: 3, timeout: 200ms}")
+                        .transport())
+                .isEqualTo(new Transport.Udp(new Retries(3, 200_000_000)));
+    }
+
+    @Test
+    void shouldReadRoutersAndWhoIsLinkedToThem() {
+        Scenario scenario = read("""
+                transport: tcp
+                app: {ask: {}}
+                server: {count: 3}
+                network:
+                  routers: [west, east]
+                  links:
+                    - {from: west, to: east, latency: 10ms, up: {bandwidth: 1Mbit/s}}
+                    - {from: east, to: server}
+                clients:
+                  - {name: near, load: {poisson: 1/s}, to: west, link: {latency: 1ms}}
+                  - {name: own, count: 9, load: {poisson: 1/s}, to: east, access: {latency: 2ms}}
+                """);
+        Network network = scenario.network();
+        assertThat(network.routers()).containsExactly("west", "east");
+        Direction up = new Direction(10_000_000, 0, 1_000_000, 256_000);
+        Direction down = new Direction(10_000_000, 0, Link.UNLIMITED, 256_000);
+        assertThat(network.links().getFirst()).isEqualTo(new Network.Wire("west", "east", new LinkSpec(up, down)));
+        assertThat(scenario.clients().get(1).link()).isEmpty();
+        assertThat(Route.of(scenario, scenario.clients().get(0)).up())
+                .extracting(leg -> leg.resource() + " x" + leg.copies())
+                .containsExactly("link near->west x1", "link west->east x1", "link east->server x3");
+        assertThat(Route.of(scenario, scenario.clients().get(1)).down())
+                .extracting(leg -> leg.resource() + " x" + leg.copies())
+                .containsExactly("link server->east x3", "access east->own x9");
+        assertThat(Route.of(scenario, scenario.clients().get(0)).latencyNanos()).isEqualTo(22_000_000);
     }
 }

@@ -19,7 +19,14 @@ class SchemaKeysTest {
         return Stream.of(
                 Arguments.of("", ScenarioReader.KEYS),
                 Arguments.of("/properties/server", ScenarioReader.SERVER_KEYS),
+                Arguments.of("/properties/network", NetworkForm.KEYS),
+                Arguments.of("/definitions/wire", NetworkForm.LINK_KEYS),
                 Arguments.of("/properties/stream", StreamForm.KEYS),
+                Arguments.of("/properties/tcp", TcpForm.KEYS),
+                Arguments.of("/properties/tcp/properties/delayed-ack", TcpForm.ACK_KEYS),
+                Arguments.of("/properties/udp", UdpForm.KEYS),
+                Arguments.of("/definitions/link-queue/anyOf/2", QueueForm.KEYS),
+                Arguments.of("/definitions/reorder", LinkForm.REORDER_KEYS),
                 Arguments.of("/properties/costs", CostsForm.KEYS),
                 Arguments.of("/properties/app", AppForm.KEYS),
                 Arguments.of("/definitions/ask", AppForm.ASK_KEYS),
@@ -70,13 +77,15 @@ class SchemaKeysTest {
                 duration: %s
                 model: %s
                 family: %s
+                transport: %s
                 app: {ask: {request: %s, response: %s, work: %s}}
-                server: {cores: %s, lanes: %s}
+                server: {count: %s, cores: %s, lanes: %s}
                 clients:
                 - load: {poisson: 1/s}
                   name: %s
                   count: %s
                   queue: %s
+                  to: %s
                   link: {latency: %s, jitter: %s, bandwidth: %s, queue: %s}
                 stream:
                   window: %s
@@ -84,11 +93,37 @@ class SchemaKeysTest {
                   send-limit: %s
                   backlog: %s
                   connect-timeout: %s
-                  transport: %s
                 costs: {turn: %s, accept: %s, read: %s, write: %s, byte: %s}
                 slo: %s
                 """.formatted(defaults());
         assertThat(read(spelled)).isEqualTo(read(least));
+    }
+
+    @Test
+    void shouldSayTheReadersDefaultsOfEachTransport() {
+        String least = "app: {ask: {}}\nclients: [{load: {poisson: 1/s}}]\n";
+        assertThat(read(least + "transport: tcp\ntcp:" + spelled("/properties/tcp")))
+                .isEqualTo(read(least + "transport: tcp"));
+        assertThat(read(least + "transport: udp\nudp:" + spelled("/properties/udp")))
+                .isEqualTo(read(least + "transport: udp"));
+        String link = "transport: tcp\napp: {ask: {}}\nclients: [{load: {poisson: 1/s}, link: {%s}}]\n";
+        String packets = "loss: %s, duplicate: %s, mtu: %s, framing: %s"
+                .formatted(Stream.of("loss", "duplicate", "mtu", "framing")
+                        .map(key ->
+                                schema.at("/definitions/" + key + "/default").asString())
+                        .toArray());
+        assertThat(read(link.formatted(packets))).isEqualTo(read(link.formatted("")));
+    }
+
+    /** Each key of a section with its default, also those of a section in it. */
+    private String spelled(String path) {
+        StringBuilder yaml = new StringBuilder();
+        schema.at(path + "/properties").propertyStream().forEach(key -> {
+            JsonNode said = key.getValue().path("default");
+            String inner = key.getKey().equals("delayed-ack") ? "{segments: 2, time: 40ms}" : said.asString();
+            yaml.append("\n  ").append(key.getKey()).append(": ").append(inner);
+        });
+        return yaml.toString();
     }
 
     private Object[] defaults() {
@@ -99,13 +134,22 @@ class SchemaKeysTest {
         String costs = root + "costs/properties/";
         return Stream.of(
                         List.of(root + "about", root + "seed", root + "warmup", root + "duration"),
-                        List.of(root + "model", root + "family", ask + "request", ask + "response", ask + "work"),
-                        List.of(root + "server/properties/cores", root + "server/properties/lanes"),
-                        List.of(group + "name", group + "count", group + "queue"),
+                        List.of(
+                                root + "model",
+                                root + "family",
+                                root + "transport",
+                                ask + "request",
+                                ask + "response",
+                                ask + "work"),
+                        List.of(
+                                root + "server/properties/count",
+                                root + "server/properties/cores",
+                                root + "server/properties/lanes"),
+                        List.of(group + "name", group + "count", group + "queue", group + "to"),
                         List.of("/definitions/latency", "/definitions/jitter", "/definitions/bandwidth-limit"),
                         List.of("/definitions/link-queue", stream + "window", stream + "high-mark"),
                         List.of(stream + "send-limit", stream + "backlog", stream + "connect-timeout"),
-                        List.of(stream + "transport", costs + "turn", costs + "accept", costs + "read"),
+                        List.of(costs + "turn", costs + "accept", costs + "read"),
                         List.of(costs + "write", costs + "byte", root + "slo"))
                 .flatMap(List::stream)
                 .map(path -> schema.at(path + "/default"))

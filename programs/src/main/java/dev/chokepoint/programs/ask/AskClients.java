@@ -11,13 +11,14 @@ import dev.chokepoint.programs.http.ResponseParser;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Many clients as rows of arrays, each with one kept-alive connection and at most one request under way. A connection that is
  * lost is opened again: at once after an answer that announced its end, else after a delay that doubles with each failure in
  * a row.
  */
-final class AskClients implements Session {
+final class AskClients implements Clients, Session {
     private enum State {
         /** Has no connection, or one that is being opened. */
         CONNECTING,
@@ -34,7 +35,9 @@ final class AskClients implements Session {
 
     private final Host host;
     private final AskLoadConfig config;
-    private final Address from;
+    /** The host's own: each client's, where it has as many, else shared in turn. */
+    private final List<Address> addresses;
+
     private final RequestWriter requests;
 
     private final Connection[] connections;
@@ -59,7 +62,7 @@ final class AskClients implements Session {
     AskClients(Host host, AskLoadConfig config) {
         this.host = host;
         this.config = config;
-        from = LocalAddress.towards(host, config.server());
+        addresses = LocalAddress.allTowards(host, config.serverOf(0));
         requests = new RequestWriter(AskLoad.AUTHORITY, "/", config.requestBytes(), config.stream());
         int count = config.clients();
         connections = new Connection[count];
@@ -92,28 +95,32 @@ final class AskClients implements Session {
 
     private void connect(int client) {
         states[client] = State.CONNECTING;
-        connections[client] = host.connect(from, config.server(), config.stream(), client, this);
+        Address from = addresses.get(client % addresses.size());
+        connections[client] = host.connect(from, config.serverOf(client), config.stream(), client, this);
     }
 
-    boolean isIdle(int client) {
+    @Override
+    public boolean isIdle(int client) {
         return states[client] == State.IDLE;
     }
 
-    boolean isDown(int client) {
+    @Override
+    public boolean isDown(int client) {
         return down[client];
     }
 
-    boolean areAllDown() {
+    @Override
+    public boolean areAllDown() {
         return downCount == down.length;
     }
 
-    /** Why a connection was lost last. */
-    String lastReason() {
+    @Override
+    public String lastReason() {
         return lastReason;
     }
 
-    /** Sends an idle client's request. */
-    void ask(int client, long message) {
+    @Override
+    public void ask(int client, long message) {
         states[client] = State.BUSY;
         messages[client] = message;
         parsers[client] = spareParsers.isEmpty() ? new ResponseParser(HttpLimits.DEFAULT) : spareParsers.pop();

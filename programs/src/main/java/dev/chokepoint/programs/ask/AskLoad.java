@@ -2,8 +2,6 @@ package dev.chokepoint.programs.ask;
 
 import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Program;
-import dev.chokepoint.programs.load.Arrivals;
-import dev.chokepoint.programs.load.Workload;
 import java.util.function.LongConsumer;
 
 /**
@@ -53,16 +51,6 @@ public final class AskLoad implements Program {
     @Override
     public void start(Host host) {
         AskClients clients = new AskClients(host, config);
-        clients.begin(demand(host, clients));
-    }
-
-    private Demand demand(Host host, AskClients clients) {
-        return switch (config.workload()) {
-            case Workload.Open open -> {
-                Arrivals arrivals = Arrivals.of(open, config.startNanos(), host.random());
-                yield new OpenLoop(host, config, clients, arrivals, sendLagNanos);
-            }
-            case Workload.Closed closed -> new ClosedLoop(host, config, clients, closed.think(), sendLagNanos);
-        };
+        clients.begin(Demand.of(host, config, clients, sendLagNanos));
     }
 }

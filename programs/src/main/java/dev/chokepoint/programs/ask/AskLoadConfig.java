@@ -3,11 +3,12 @@ package dev.chokepoint.programs.ask;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.programs.load.Workload;
+import java.util.List;
 
 /**
  * What an {@link AskLoad} does.
  *
- * @param server whom it asks
+ * @param servers whom they ask, at least one: the first client the first, the next the next, and round again
  * @param stream the limits of each connection; {@code sendLimitBytes} at least {@value AskServerConfig#SEND_ROOM_BYTES}
  *     above {@code highMarkBytes}
  * @param clients how many clients; each has one connection and at most one request under way
@@ -21,7 +22,7 @@ import dev.chokepoint.programs.load.Workload;
  * @param messageStride what the next request's number is higher by, so that loads side by side never share one
  */
 public record AskLoadConfig(
-        Address server,
+        List<Address> servers,
         StreamOptions stream,
         int clients,
         int queue,
@@ -30,21 +31,59 @@ public record AskLoadConfig(
         long startNanos,
         long endNanos,
         long firstMessage,
-        long messageStride) {
-    /** Checks the numbers. */
+        long messageStride)
+        implements LoadPlan {
+    /** Checks the numbers and copies the list. */
     public AskLoadConfig {
-        require(clients >= 1, "clients", clients, "at least 1");
-        require(queue >= 0, "queue", queue, "0 or more");
-        require(firstMessage >= 0, "firstMessage", firstMessage, "0 or more");
-        require(messageStride >= 1, "messageStride", messageStride, "at least 1");
-        require(endNanos - startNanos >= 0, "endNanos", endNanos, "startNanos (" + startNanos + ") or later");
+        servers = List.copyOf(servers);
+        if (servers.isEmpty()) {
+            throw new IllegalArgumentException("servers is empty: clients need one to ask");
+        }
+        LoadPlan.check(clients, queue, startNanos, endNanos, firstMessage, messageStride);
         AskLoad.requireRequestBytes(requestBytes, AskLoad.minimumRequestBytes());
         SharedBody.requireRoom(stream);
     }
 
-    private static void require(boolean holds, String name, long value, String allowed) {
-        if (!holds) {
-            throw new IllegalArgumentException(name + " is " + value + ": must be " + allowed);
-        }
+    /**
+     * A load on one server.
+     *
+     * @param server whom all clients ask
+     * @param stream the limits of each connection
+     * @param clients how many clients
+     * @param queue how many requests may wait
+     * @param requestBytes the length of a whole request
+     * @param workload when they ask
+     * @param startNanos when the load begins
+     * @param endNanos when it ends
+     * @param firstMessage the first request's number
+     * @param messageStride what the next one's number is higher by
+     */
+    public AskLoadConfig(
+            Address server,
+            StreamOptions stream,
+            int clients,
+            int queue,
+            long requestBytes,
+            Workload workload,
+            long startNanos,
+            long endNanos,
+            long firstMessage,
+            long messageStride) {
+        this(
+                List.of(server),
+                stream,
+                clients,
+                queue,
+                requestBytes,
+                workload,
+                startNanos,
+                endNanos,
+                firstMessage,
+                messageStride);
+    }
+
+    /** Whom a client asks. */
+    Address serverOf(int client) {
+        return servers.get(client % servers.size());
     }
 }

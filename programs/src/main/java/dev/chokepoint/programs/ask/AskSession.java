@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 
 /** One connection of an {@link AskServer}. */
 final class AskSession implements Session {
-    private static final Work WORK = new Work.Synthetic("ask.work");
+    static final Work WORK = new Work.Synthetic("ask.work");
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Host host;

@@ -10,8 +10,8 @@ final class ClosedLoop implements Demand {
     private static final long NONE = -1;
 
     private final Host host;
-    private final AskClients clients;
-    private final AskLoadConfig config;
+    private final Clients clients;
+    private final LoadPlan plan;
     private final ServiceTime think;
     private final LongConsumer sendLagNanos;
     private final boolean[] thinking;
@@ -20,16 +20,16 @@ final class ClosedLoop implements Demand {
 
     private long nextMessage;
 
-    ClosedLoop(Host host, AskLoadConfig config, AskClients clients, ServiceTime think, LongConsumer sendLagNanos) {
+    ClosedLoop(Host host, LoadPlan plan, Clients clients, ServiceTime think, LongConsumer sendLagNanos) {
         this.host = host;
         this.clients = clients;
-        this.config = config;
+        this.plan = plan;
         this.think = think;
         this.sendLagNanos = sendLagNanos;
-        thinking = new boolean[config.clients()];
-        waiting = new long[config.clients()];
+        thinking = new boolean[plan.clients()];
+        waiting = new long[plan.clients()];
         Arrays.fill(waiting, NONE);
-        nextMessage = config.firstMessage();
+        nextMessage = plan.firstMessage();
     }
 
     @Override
@@ -43,8 +43,8 @@ final class ClosedLoop implements Demand {
 
     private void think(int client) {
         long now = host.nanoTime();
-        long due = Math.max(now, config.startNanos()) + think.sampleNanos(host.random());
-        if (due < config.endNanos()) {
+        long due = Math.max(now, plan.startNanos()) + think.sampleNanos(host.random());
+        if (due < plan.endNanos()) {
             thinking[client] = true;
             host.after(due - now, () -> ask(client, due));
         }
@@ -53,7 +53,7 @@ final class ClosedLoop implements Demand {
     private void ask(int client, long dueNanos) {
         thinking[client] = false;
         long message = nextMessage;
-        nextMessage += config.messageStride();
+        nextMessage += plan.messageStride();
         sendLagNanos.accept(host.nanoTime() - dueNanos);
         host.meter().intended(message, dueNanos);
         if (clients.isIdle(client)) {

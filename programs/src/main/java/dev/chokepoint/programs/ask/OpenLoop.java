@@ -10,30 +10,30 @@ import java.util.function.LongConsumer;
  */
 final class OpenLoop implements Demand {
     private final Host host;
-    private final AskClients clients;
+    private final Clients clients;
     private final Arrivals arrivals;
-    private final AskLoadConfig config;
+    private final LoadPlan plan;
     private final LongConsumer sendLagNanos;
-    private final IdleClients idle;
+    private final ClientLists idle;
     private final MessageQueue queue;
     private long nextMessage;
     private long nextNanos;
 
-    OpenLoop(Host host, AskLoadConfig config, AskClients clients, Arrivals arrivals, LongConsumer sendLagNanos) {
+    OpenLoop(Host host, LoadPlan plan, Clients clients, Arrivals arrivals, LongConsumer sendLagNanos) {
         this.host = host;
         this.clients = clients;
         this.arrivals = arrivals;
-        this.config = config;
+        this.plan = plan;
         this.sendLagNanos = sendLagNanos;
-        idle = new IdleClients(config.clients());
-        queue = new MessageQueue(config.queue());
-        nextMessage = config.firstMessage();
+        idle = new ClientLists(plan.clients(), 1);
+        queue = new MessageQueue(plan.queue());
+        nextMessage = plan.firstMessage();
         nextNanos = arrivals.nextNanos();
         arm();
     }
 
     private void arm() {
-        if (nextNanos < config.endNanos()) {
+        if (nextNanos < plan.endNanos()) {
             host.after(nextNanos - host.nanoTime(), this::arrive);
         }
     }
@@ -41,11 +41,11 @@ final class OpenLoop implements Demand {
     /** All that are due by now: a late callback must not thin out the load. */
     private void arrive() {
         long lag = host.nanoTime() - nextNanos;
-        while (lag >= 0 && nextNanos < config.endNanos()) {
+        while (lag >= 0 && nextNanos < plan.endNanos()) {
             sendLagNanos.accept(lag);
             host.meter().intended(nextMessage, nextNanos);
             dispatch(nextMessage);
-            nextMessage += config.messageStride();
+            nextMessage += plan.messageStride();
             nextNanos = arrivals.nextNanos();
             lag = host.nanoTime() - nextNanos;
         }
@@ -53,8 +53,8 @@ final class OpenLoop implements Demand {
     }
 
     private void dispatch(long message) {
-        int client = idle.poll();
-        if (client != IdleClients.NONE) {
+        int client = idle.poll(0);
+        if (client != ClientLists.NONE) {
             clients.ask(client, message);
         } else if (clients.areAllDown()) {
             host.meter().failed(message, clients.lastReason());
@@ -66,7 +66,7 @@ final class OpenLoop implements Demand {
     @Override
     public void onIdle(int client) {
         if (queue.isEmpty()) {
-            idle.add(client);
+            idle.add(0, client);
         } else {
             clients.ask(client, queue.poll());
         }

@@ -1,0 +1,87 @@
+package dev.chokepoint.lab.run;
+
+import dev.chokepoint.host.world.Impairment;
+import dev.chokepoint.host.world.Link.Direction;
+import dev.chokepoint.host.world.Packets;
+import dev.chokepoint.lab.scenario.Route;
+import dev.chokepoint.lab.scenario.Route.Leg;
+import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What links emulated in user space over real sockets can and can't do of a scenario. */
+final class Emulation {
+    private static final String INSTEAD = "; use `chokepoint simulate`";
+
+    private Emulation() {}
+
+    /**
+     * Refuses a scenario whose network exists only in the simulator.
+     *
+     * @throws RunException naming the key
+     */
+    static void require(Scenario scenario) {
+        if (!scenario.network().links().isEmpty()) {
+            throw new RunException(
+                    "network has routers, and over real sockets a link joins two hosts: one process would"
+                            + " have to forward all packets of the others" + INSTEAD);
+        }
+        if (scenario.server().count() > 1) {
+            throw new RunException("server count is " + scenario.server().count()
+                    + ", and a live run has one server process: several on this machine would share its cores"
+                    + INSTEAD);
+        }
+        for (ClientGroup group : scenario.clients()) {
+            if (group.access().isPresent()) {
+                throw new RunException(
+                        "clients " + group.name() + " have access links of their own, and over real sockets"
+                                + " a group shares one link: write link instead of access, or" + INSTEAD.substring(1));
+            }
+        }
+    }
+
+    /** What the scenario says and a live run leaves out, in plain sentences. */
+    static List<String> notes(Scenario scenario) {
+        if (!(scenario.transport() instanceof Transport.Tcp)) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add("streams are this kernel's TCP over loopback, with its own congestion control and no packet lost; the"
+                + " scenario's tcp options tune the simulated one only, but for nagle");
+        List<String> left = left(scenario);
+        if (!left.isEmpty()) {
+            notes.add("links emulated in user space know no packets of streams: " + String.join(", ", left)
+                    + (left.size() == 1 ? " is" : " are") + " in the simulation alone");
+        }
+        return notes;
+    }
+
+    private static List<String> left(Scenario scenario) {
+        List<String> left = new ArrayList<>();
+        Impairment none = Impairment.NONE;
+        add(left, "loss", scenario, packets -> packets.impairment().loss() > none.loss());
+        add(left, "duplicate", scenario, packets -> packets.impairment().duplicate() > none.duplicate());
+        add(left, "reorder", scenario, packets -> packets.impairment().reorder() > none.reorder());
+        add(left, "mtu", scenario, packets -> packets.mtuBytes() != Packets.DEFAULT.mtuBytes());
+        add(left, "framing", scenario, packets -> packets.framingBytes() != Packets.DEFAULT.framingBytes());
+        add(left, "the queue's packets", scenario, packets -> packets.queuePackets() != Packets.DEFAULT.queuePackets());
+        return left;
+    }
+
+    private static void add(List<String> left, String key, Scenario scenario, Predicate<Packets> says) {
+        if (directions(scenario).map(Direction::packets).anyMatch(says)) {
+            left.add(key);
+        }
+    }
+
+    private static Stream<Direction> directions(Scenario scenario) {
+        return scenario.clients().stream()
+                .map(group -> Route.of(scenario, group))
+                .flatMap(route -> Stream.concat(route.up().stream(), route.down().stream()))
+                .map(Leg::direction);
+    }
+}

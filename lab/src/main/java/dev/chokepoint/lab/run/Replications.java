@@ -1,0 +1,175 @@
+package dev.chokepoint.lab.run;
+
+import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.scenario.Scenario;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs a scenario again and again, one simulation a thread, and pools the results in the order of their numbers: neither the
+ * number of threads nor who finishes first changes a figure. Memory does not grow with the number of replications. One thread
+ * uses it; the user's progress is only called from there.
+ */
+final class Replications {
+    /** What all replications after the first may have to do together: about 5 s of two cores, see {@link Replication#work}. */
+    private static final long CHEAP_WORK = 12_000_000;
+
+    private static final int USUAL = 10;
+    private static final int PRECISE_MOST = 1_000;
+    private static final long PRECISE_NANOS = 300_000_000_000L;
+    private static final long POLL_MILLIS = 50;
+
+    private final Scenario scenario;
+    private final String what;
+    private final RunProgress progress;
+    private final int threads;
+    private final long begun = System.nanoTime();
+    private final Deque<Running> running = new ArrayDeque<>();
+    private final Pool pool;
+    private int started;
+    private boolean cut;
+    private volatile boolean stopped;
+
+    /** One replication under way; its own thread says how far it is and asks whether to stop. */
+    private final class Share implements RunProgress {
+        private volatile double fraction;
+
+        @Override
+        public void step(String ignored, double done) {
+            fraction = done;
+        }
+
+        @Override
+        public boolean stopped() {
+            return stopped;
+        }
+    }
+
+    private record Running(Share share, Future<Replication> future) {}
+
+    private Replications(Scenario scenario, String what, RunProgress progress, int threads) {
+        this.scenario = scenario;
+        this.what = what;
+        this.progress = progress;
+        this.threads = threads;
+        this.pool = new Pool(scenario);
+    }
+
+    /**
+     * Runs as many as a plan wants, on all cores.
+     *
+     * @param scenario what to run
+     * @param plan how often
+     * @param what to call it in progress messages
+     * @param progress told how it goes; when it asks to stop, whole replications count and a first one that was cut short
+     * @return all of them in one, without a verified next chokepoint
+     */
+    static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
+        return run(scenario, plan, what, progress, Runtime.getRuntime().availableProcessors());
+    }
+
+    static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress, int threads) {
+        Replications replications = new Replications(scenario, what, progress, threads);
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            try {
+                replications.follow(plan, executor);
+            } finally {
+                replications.stopped = true; // of what is left when one failed
+            }
+        }
+        return replications.pool.result(System.nanoTime() - replications.begun);
+    }
+
+    private void follow(ReplicationPlan plan, ExecutorService executor) {
+        switch (plan) {
+            case ReplicationPlan.Fixed fixed -> until(fixed.replications(), executor);
+            case ReplicationPlan.Automatic _ -> {
+                until(1, executor);
+                until(Math.clamp(CHEAP_WORK / Math.max(1, pool.work()), 1, USUAL), executor);
+            }
+            case ReplicationPlan.UntilPrecise precise -> untilPrecise(precise, executor);
+        }
+    }
+
+    /** The half-width falls with the root of the number; it is looked at again before that number has doubled. */
+    private void untilPrecise(ReplicationPlan.UntilPrecise plan, ExecutorService executor) {
+        pool.asked(plan.relative());
+        until(USUAL, executor);
+        while (!stopped && started < PRECISE_MOST && !late() && pool.wantsMore()) {
+            double missing = pool.statistics().precision().orElseThrow().missing();
+            double needed = Double.isFinite(missing) ? 1 + started * missing * missing : PRECISE_MOST;
+            until((int) Math.clamp(needed, started + 1, Math.min(2.0 * started, PRECISE_MOST)), executor);
+        }
+    }
+
+    private boolean late() {
+        return System.nanoTime() - begun > PRECISE_NANOS;
+    }
+
+    private void until(int target, ExecutorService executor) {
+        while (started < target && !stopped || !running.isEmpty()) {
+            while (started < target && !stopped && running.size() < 2 * threads) {
+                start(executor);
+            }
+            take(target);
+        }
+    }
+
+    private void start(ExecutorService executor) {
+        Scenario one = scenario.withSeed(ReplicationPlan.seed(scenario.seed(), ++started));
+        Share share = new Share();
+        running.add(new Running(share, executor.submit(() -> SimRun.run(one, what, share))));
+    }
+
+    /** Waits for the oldest one. After a stop it may be cut short: then it counts only when it is the first, alone. */
+    private void take(int target) {
+        Replication done = await(running.getFirst().future(), target);
+        running.removeFirst();
+        if (pool.count() == 0 || !cut && !cut(done)) {
+            pool.add(done);
+        }
+        cut |= cut(done);
+    }
+
+    private boolean cut(Replication done) {
+        return done.window().lengthNanos() < scenario.durationNanos();
+    }
+
+    private Replication await(Future<Replication> oldest, int target) {
+        while (true) {
+            try {
+                return oldest.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                report(target);
+            } catch (ExecutionException e) {
+                throw failure(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RunException("the simulation was interrupted", e);
+            }
+        }
+    }
+
+    private void report(int target) {
+        double done = pool.count()
+                + running.stream().mapToDouble(one -> one.share().fraction).sum();
+        progress.step(target == 1 ? what : what + ", " + target + " replications", Math.min(1, done / target));
+        if (progress.stopped()) {
+            stopped = true;
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case RuntimeException e -> e;
+            case Error e -> throw e;
+            default -> new RunException("the simulation failed: " + cause.getMessage(), cause);
+        };
+    }
+}

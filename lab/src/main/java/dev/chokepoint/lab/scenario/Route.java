@@ -1,0 +1,160 @@
+package dev.chokepoint.lab.scenario;
+
+import dev.chokepoint.host.world.AccessLinks;
+import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.Link.Direction;
+import dev.chokepoint.lab.scenario.Network.Hop;
+import dev.chokepoint.lab.scenario.Network.Wire;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The links that a group's requests pass on their way to the server, and its answers on theirs back.
+ *
+ * @param up from the clients to the server
+ * @param down from the server to the clients
+ */
+public record Route(List<Leg> up, List<Leg> down) {
+    /** Copies the lists. */
+    public Route {
+        up = List.copyOf(up);
+        down = List.copyOf(down);
+    }
+
+    /**
+     * One direction of a link, or of several equal ones that each carry their part.
+     *
+     * @param resource its name as a resource
+     * @param direction what it is like
+     * @param copies how many of it there are
+     */
+    public record Leg(String resource, Direction direction, int copies) {}
+
+    /**
+     * The route of a group.
+     *
+     * @param scenario in which a way leads from the group to the server
+     * @param group one of its groups
+     * @return its links
+     */
+    public static Route of(Scenario scenario, ClientGroup group) {
+        List<Leg> up = new ArrayList<>();
+        List<Leg> down = new ArrayList<>();
+        access(scenario, group).ifPresent(links -> {
+            up.add(new Leg(links.directionName(true), links.up(), group.count()));
+            down.add(new Leg(links.directionName(false), links.down(), group.count()));
+        });
+        link(scenario, group).ifPresent(link -> {
+            up.add(new Leg(link.directionName(true), link.ab(), 1));
+            down.add(new Leg(link.directionName(false), link.ba(), 1));
+        });
+        Network network = scenario.network();
+        legs(scenario, network.way(group.to(), ServerSpec.NAME).orElseThrow(), up);
+        List<Leg> back = new ArrayList<>();
+        legs(scenario, network.way(ServerSpec.NAME, group.to()).orElseThrow(), back);
+        back.addAll(down.reversed());
+        return new Route(up, back);
+    }
+
+    private static void legs(Scenario scenario, List<Hop> hops, List<Leg> into) {
+        for (Hop hop : hops) {
+            Wire wire = hop.wire();
+            boolean atServer = wire.from().equals(ServerSpec.NAME) || wire.to().equals(ServerSpec.NAME);
+            String name = link(wire, wire.from(), wire.to()).directionName(hop.forward());
+            into.add(new Leg(name, hop.direction(), atServer ? scenario.server().count() : 1));
+        }
+    }
+
+    /**
+     * A wire of the network between two hosts or routers.
+     *
+     * @param wire which
+     * @param a the one that its {@code from} names
+     * @param b the one that its {@code to} names
+     * @return the link
+     */
+    public static Link link(Wire wire, String a, String b) {
+        return new Link("link", a, b, wire.spec().up(), wire.spec().down());
+    }
+
+    /**
+     * The link that a group's clients share.
+     *
+     * @param scenario the group's
+     * @param group the group
+     * @return the group's end first; empty when clients only have their own
+     */
+    public static Optional<Link> link(Scenario scenario, ClientGroup group) {
+        String near = group.access().isPresent() ? routerOf(group) : group.name();
+        return group.link().map(spec -> new Link("link", near, joint(scenario, group), spec.up(), spec.down()));
+    }
+
+    /**
+     * The links that a group's clients have of their own.
+     *
+     * @param scenario the group's
+     * @param group the group
+     * @return from the clients to their shared link, or to what that would lead to
+     */
+    public static Optional<AccessLinks> access(Scenario scenario, ClientGroup group) {
+        String far = group.link().isPresent() ? routerOf(group) : joint(scenario, group);
+        return group.access().map(spec -> new AccessLinks("access", group.name(), far, spec.up(), spec.down()));
+    }
+
+    /**
+     * The router between the links that a group's clients have of their own and the one that they share.
+     *
+     * @param group the group
+     * @return its name
+     */
+    public static String routerOf(ClientGroup group) {
+        return group.name() + "-router";
+    }
+
+    /** What a group's last own link leads to: a router, the server, or the place before several servers. */
+    private static String joint(Scenario scenario, ClientGroup group) {
+        boolean several = scenario.server().count() > 1 && group.to().equals(ServerSpec.NAME);
+        return several ? ServerSpec.BEFORE_SEVERAL : group.to();
+    }
+
+    /**
+     * How long a byte takes there and back when nothing waits and bandwidth is no matter.
+     *
+     * @return nanoseconds, jitter not counted
+     */
+    public long latencyNanos() {
+        return (long) sum(Direction::latencyNanos);
+    }
+
+    /**
+     * How much longer it may take.
+     *
+     * @return nanoseconds
+     */
+    public long jitterNanos() {
+        return (long) sum(Direction::jitterNanos);
+    }
+
+    /**
+     * Whether packets may get lost on the way, full queues apart.
+     *
+     * @return true when some link has a loss
+     */
+    public boolean losesPackets() {
+        return sum(direction -> direction.packets().impairment().loss()) > 0;
+    }
+
+    private double sum(ToDoubleFunction<Direction> of) {
+        double sum = 0;
+        for (List<Leg> way : List.of(up, down)) {
+            sum += way.stream()
+                    .mapToDouble(leg -> of.applyAsDouble(leg.direction))
+                    .sum();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,2 @@
+/** The mathematics of simulation output: intervals, paired differences, warm-up. Knows nothing of networks. */
+package dev.chokepoint.lab.statistics;

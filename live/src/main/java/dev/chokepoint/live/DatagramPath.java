@@ -1,0 +1,88 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.world.Observer;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** One socket's way through {@link LiveLink}s: keeps datagrams until their time, then sends them. Lane only. */
+final class DatagramPath {
+    private final Lane lane;
+    private final LiveDatagrams socket;
+    private final Set<Parcel> flying = new LinkedHashSet<>();
+
+    DatagramPath(Lane lane, LiveDatagrams socket) {
+        this.lane = lane;
+        this.socket = socket;
+    }
+
+    boolean isEmpty() {
+        return flying.isEmpty();
+    }
+
+    /** Sends a datagram over a link, which may drop it. */
+    void carry(Parcel parcel, Peers.Peer peer, long nowNanos) {
+        LiveLink link = peer.link().orElseThrow();
+        enter(parcel, link.queueStage(), nowNanos);
+        if (!link.admit(parcel, nowNanos)) {
+            parcel.bytes().release();
+            if (parcel.mark().isSet()) {
+                enter(parcel, link.recoveryStage(), nowNanos);
+            }
+            return;
+        }
+        flying.add(parcel);
+        if (parcel.dueNanos().length == Fates.LOST) {
+            lane.at(parcel.sentNanos(), () -> lost(parcel, link));
+        }
+        for (long due : parcel.dueNanos()) {
+            lane.at(due, () -> land(parcel, peer, link, due));
+        }
+    }
+
+    private void lost(Parcel parcel, LiveLink link) {
+        if (flying.remove(parcel)) {
+            if (parcel.mark().isSet()) {
+                enter(parcel, link.transmitStage(), parcel.startNanos());
+                enter(parcel, link.recoveryStage(), parcel.sentNanos());
+            }
+            ended(parcel);
+        }
+    }
+
+    private void land(Parcel parcel, Peers.Peer peer, LiveLink link, long dueNanos) {
+        if (!flying.contains(parcel)) {
+            return; // the world has ended
+        }
+        long now = System.nanoTime();
+        link.lateness().add(now - dueNanos);
+        int landing = parcel.landed();
+        if (landing == 1) {
+            enter(parcel, link.transmitStage(), parcel.startNanos());
+            enter(parcel, link.travelStage(), parcel.sentNanos());
+            enter(parcel, peer.inbox(), now);
+        }
+        socket.arrived(parcel);
+        if (landing == parcel.dueNanos().length) {
+            flying.remove(parcel);
+            ended(parcel);
+        }
+    }
+
+    private void ended(Parcel parcel) {
+        parcel.bytes().release();
+        socket.landed();
+    }
+
+    private void enter(Parcel parcel, int stage, long nanos) {
+        if (parcel.mark().isSet()) {
+            Observer observer = lane.meter().stages().observer();
+            observer.enter(parcel.mark().message(), stage, nanos);
+        }
+    }
+
+    /** The world ends. */
+    void clear() {
+        flying.forEach(parcel -> parcel.bytes().release());
+        flying.clear();
+    }
+}

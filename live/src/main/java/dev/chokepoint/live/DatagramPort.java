@@ -1,0 +1,174 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.DatagramHandler;
+import dev.chokepoint.host.DatagramOptions;
+import io.netty.channel.ChannelException;
+import io.netty.channel.IoEventLoop;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One socket of the kernel's, shared by the lanes that bind its address. The only lane of a host receives by itself, so that a
+ * busy lane leaves datagrams in the kernel's buffer; with several lanes the host's acceptor loop receives and hands each
+ * datagram to the lane that a hash of its source picks, in the same way on every system.
+ */
+final class DatagramPort {
+    /** After so many datagrams of one socket the others get their turn. */
+    private static final int READS_MAX = 64;
+
+    private static final int BUFFER_BYTES = 64 << 10;
+
+    private final HostLanes host;
+    private final Address.Inet asked;
+    private final UdpSocket socket;
+    private final List<LiveDatagrams> members = new CopyOnWriteArrayList<>();
+    private final ByteBuffer buffer;
+    private final boolean hands;
+    private Address.Inet local; // set by open
+    private Optional<Address> remote = Optional.empty(); // set by open
+    private volatile boolean closed;
+
+    private DatagramPort(HostLanes host, Address.Inet asked, UdpSocket socket, ByteBuffer buffer, boolean hands) {
+        this.host = host;
+        this.asked = asked;
+        this.socket = socket;
+        this.buffer = buffer;
+        this.hands = hands;
+    }
+
+    /** Opens a socket that talks to anybody; throws ListenException. Lane only. */
+    static DatagramPort bind(HostLanes host, Lane lane, Address.Inet at, DatagramOptions options) {
+        boolean hands = host.lanes() > 1;
+        ByteBuffer buffer = hands
+                ? ByteBuffer.allocateDirect(BUFFER_BYTES)
+                : lane.readBuffer().scratch();
+        return open(
+                new Plan(host, at, Optional.empty(), options), hands ? host.acceptor() : lane.ioLoop(), buffer, hands);
+    }
+
+    /** Opens a socket that talks to one peer; throws ListenException. Lane only. */
+    static DatagramPort connect(Lane lane, Address.Inet from, Address.Inet to, DatagramOptions options) {
+        Plan plan = new Plan(lane.host(), from, Optional.of(to), options);
+        return open(plan, lane.ioLoop(), lane.readBuffer().scratch(), false);
+    }
+
+    private record Plan(HostLanes host, Address.Inet at, Optional<Address.Inet> to, DatagramOptions options) {}
+
+    private static DatagramPort open(Plan plan, IoEventLoop reader, ByteBuffer buffer, boolean hands) {
+        HostLanes host = plan.host();
+        try {
+            if (host.world().sockets().isSpent()) {
+                throw new IOException("Too many open files");
+            }
+            UdpSocket socket = host.transport().newUdp(SocketAddresses.family(plan.at()));
+            try {
+                DatagramPort port = new DatagramPort(host, plan.at(), socket, buffer, hands);
+                port.prepare(plan);
+                socket.watch(reader, port::readable);
+                host.world().sockets().opened();
+                host.datagrams().opened(port.local, plan.options());
+                return port;
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        } catch (IOException | ChannelException e) {
+            throw Causes.bindDatagrams(plan.at(), e);
+        }
+    }
+
+    private void prepare(Plan plan) throws IOException {
+        socket.buffers(plan.options().sendBufferBytes(), plan.options().receiveBufferBytes());
+        socket.bind(plan.at());
+        if (plan.to().isPresent()) {
+            socket.connect(plan.to().get());
+            remote = Optional.of(plan.to().get());
+        }
+        local = socket.local();
+    }
+
+    Address.Inet local() {
+        return local;
+    }
+
+    Optional<Address> remote() {
+        return remote;
+    }
+
+    boolean isAt(Address at) {
+        return asked.equals(at) || local.equals(at);
+    }
+
+    boolean hasLane(Lane lane) {
+        return members.stream().anyMatch(member -> member.isOn(lane));
+    }
+
+    LiveDatagrams join(Lane lane, DatagramOptions options, long tag, DatagramHandler handler) {
+        LiveDatagrams member = new LiveDatagrams(lane, this, options, tag, handler);
+        members.add(member);
+        lane.opened(member);
+        return member;
+    }
+
+    void leave(LiveDatagrams member) {
+        members.remove(member);
+        if (members.isEmpty()) {
+            host.datagramPorts().closed(this);
+            close();
+        }
+    }
+
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            host.datagrams().closed(local);
+            host.world().sockets().closed();
+            socket.close();
+        }
+    }
+
+    boolean send(ByteBuffer datagram, Address.Inet to) throws IOException {
+        return socket.send(datagram, to);
+    }
+
+    /** There may be something to receive, or an error to hear of. The reader's loop. */
+    private void readable() {
+        for (int i = 0; i < READS_MAX && !closed; i++) {
+            try {
+                int count = socket.receive(buffer);
+                if (count == UdpSocket.NOTHING) {
+                    return;
+                }
+                host.datagrams().received();
+                pass(buffer.limit(count).position(0), socket.from());
+            } catch (IOException e) {
+                told(e);
+            }
+        }
+    }
+
+    private void pass(ByteBuffer datagram, Address.Inet from) {
+        List<LiveDatagrams> now = List.copyOf(members);
+        if (!hands) {
+            now.forEach(member -> member.received(datagram, from));
+        } else if (!now.isEmpty() && !now.get(pick(from, now.size())).hand(datagram, from)) {
+            host.datagrams().dropped();
+        }
+    }
+
+    /** The same source always gives the same lane; neighbouring ports give different ones. */
+    private static int pick(Address.Inet source, int lanes) {
+        int hash = (source.ip().hashCode() * 31 + source.port()) * 0x9e3779b9;
+        return (hash >>> 16) % lanes;
+    }
+
+    private void told(IOException error) {
+        if (!closed && remote.isPresent() && remote.get() instanceof Address.Inet peer) {
+            members.forEach(member -> member.failed(error, peer));
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.DatagramError;
+import dev.chokepoint.host.DatagramHandler;
+import dev.chokepoint.host.DatagramOptions;
+import dev.chokepoint.host.Datagrams;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One lane's share of a datagram socket: the seam's promises. Lane only, except {@link #isOn} and {@link #hand}. */
+final class LiveDatagrams implements Datagrams, Sender, Port {
+    /** When the kernel had no room it soon will; this is how soon to try again. */
+    private static final long RETRY_NANOS = 200_000;
+
+    private final Lane lane;
+    private final DatagramPort port;
+    private final DatagramOptions options;
+    private final long tag;
+    private final DatagramHandler handler;
+    private final DatagramOutbox outbox;
+    private final DatagramPath path;
+    private final AtomicLong handedBytes = new AtomicLong();
+    private Address.Inet peerAddress; // whose peer was looked up last
+    private Peers.Peer peer;
+    private long refused;
+    private boolean dirty;
+    private boolean wantsWritable;
+    private boolean closed;
+    private boolean left;
+
+    LiveDatagrams(Lane lane, DatagramPort port, DatagramOptions options, long tag, DatagramHandler handler) {
+        this.lane = lane;
+        this.port = port;
+        this.options = options;
+        this.tag = tag;
+        this.handler = handler;
+        this.outbox = new DatagramOutbox(options);
+        this.path = new DatagramPath(lane, this);
+    }
+
+    boolean isOn(Lane other) {
+        return lane.index() == other.index();
+    }
+
+    // ---- what the program calls
+
+    @Override
+    public long tag() {
+        return tag;
+    }
+
+    @Override
+    public Address local() {
+        return port.local();
+    }
+
+    @Override
+    public Optional<Address> remote() {
+        return port.remote();
+    }
+
+    @Override
+    public boolean send(Address to, ByteBuffer copied) {
+        if (closed) {
+            copied.position(copied.limit());
+            return true;
+        }
+        Address.Inet destination = checked(to, copied.remaining());
+        if (!outbox.hasRoomFor(copied.remaining())) {
+            refused++;
+            wantsWritable = true;
+            return false;
+        }
+        outbox.add(destination, copied, lane.meter());
+        if (!dirty) {
+            dirty = true;
+            lane.markDirty(this);
+        }
+        return true;
+    }
+
+    private Address.Inet checked(Address to, int bytes) {
+        if (bytes > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "a datagram of " + bytes + " B: must have at most " + MAX_BYTES + "; split it");
+        }
+        if (port.remote().isPresent() && !port.remote().get().equals(to)) {
+            throw new IllegalArgumentException("a datagram to " + to + ": this socket is connected to "
+                    + port.remote().get() + "; bind one to talk to anybody");
+        }
+        if (!(to instanceof Address.Inet inet) || to.family() != local().family()) {
+            throw new IllegalArgumentException("a datagram to " + to + " from " + local()
+                    + ": must be of the same address family; bind a socket of that one");
+        }
+        return inet;
+    }
+
+    @Override
+    public long refused() {
+        return refused;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            if (!dirty) {
+                landed();
+            }
+        }
+    }
+
+    // ---- the way out
+
+    @Override
+    public void flush(long nowNanos) {
+        dirty = false;
+        outbox.announce(lane.meter().stages(), nowNanos);
+        push();
+    }
+
+    private void push() {
+        while (!outbox.isEmpty()) {
+            Peers.Peer to = peer(outbox.firstTo());
+            if (to.link().isPresent()) {
+                carry(to);
+            } else if (!sent(to)) {
+                var _ = lane.schedule(RETRY_NANOS, this::push);
+                return;
+            }
+            outbox.removeFirst();
+        }
+        if (wantsWritable && !closed) {
+            wantsWritable = false;
+            lane.outsideCallbacks(() -> tell(() -> handler.onWritable(this)));
+        }
+        if (closed) {
+            landed();
+        }
+    }
+
+    private Peers.Peer peer(Address.Inet to) {
+        if (!to.equals(peerAddress)) {
+            peer = lane.host().peers().at(to);
+            peerAddress = to;
+        }
+        return peer;
+    }
+
+    private void carry(Peers.Peer to) {
+        var mark = new Parcel.Mark(outbox.firstIsMarked(), outbox.firstMessage());
+        path.carry(new Parcel(outbox.firstTo(), outbox.shareFirstBytes(), mark), to, System.nanoTime());
+    }
+
+    /** False when the kernel has no room. Stamped before: the peer may be awake before the system call returns. */
+    private boolean sent(Peers.Peer to) {
+        Stages stages = lane.meter().stages();
+        if (outbox.firstIsMarked()) {
+            stages.observer().enter(outbox.firstMessage(), to.inbox(), System.nanoTime());
+        }
+        boolean taken = send(outbox.firstBytes(), outbox.firstTo());
+        if (!taken && outbox.firstIsMarked()) {
+            stages.observer().enter(outbox.firstMessage(), stages.window(), System.nanoTime());
+        }
+        return taken;
+    }
+
+    /** A datagram has crossed its link. What the kernel has no room for is lost. */
+    void arrived(Parcel parcel) {
+        ByteBuf bytes = parcel.bytes();
+        var _ = send(bytes.internalNioBuffer(bytes.readerIndex(), bytes.readableBytes()), parcel.to());
+    }
+
+    private boolean send(ByteBuffer datagram, Address.Inet to) {
+        int from = datagram.position();
+        try {
+            return port.send(datagram, to);
+        } catch (IOException e) {
+            failed(e, to);
+            if (!(Causes.datagram(e, to) instanceof DatagramError.PortUnreachable)) {
+                return true; // it came to nothing, which is told
+            }
+        }
+        try {
+            return port.send(datagram.position(from), to); // that was about an earlier one
+        } catch (IOException e) {
+            return true; // told already
+        }
+    }
+
+    /** Nothing of what was sent before is still here: a closed socket can go. */
+    void landed() {
+        if (closed && !left && outbox.isEmpty() && path.isEmpty()) {
+            left = true;
+            lane.closed(this);
+            port.leave(this);
+        }
+    }
+
+    // ---- the way in
+
+    /** Another thread has received it for this lane; false when too much waits for the lane already. Reader's thread. */
+    boolean hand(ByteBuffer datagram, Address.Inet from) {
+        int charge = DatagramOptions.charge(datagram.remaining());
+        if (handedBytes.get() + charge > options.receiveBufferBytes()) {
+            return false;
+        }
+        handedBytes.addAndGet(charge);
+        ByteBuf copy = Lane.allocator().directBuffer(datagram.remaining()).writeBytes(datagram);
+        lane.loop().execute(() -> {
+            handedBytes.addAndGet(-charge);
+            received(copy.internalNioBuffer(0, copy.readableBytes()), from);
+            copy.release();
+        });
+        return true;
+    }
+
+    /** Calls the program. */
+    void received(ByteBuffer datagram, Address.Inet from) {
+        if (!closed && lane.enter()) {
+            try {
+                handler.onDatagram(this, from, datagram);
+            } catch (Throwable t) {
+                lane.failed(t);
+            } finally {
+                lane.leave();
+            }
+        }
+    }
+
+    /** The kernel says what became of something sent to {@code to}; the news crosses the link, if there is one. */
+    void failed(IOException cause, Address.Inet to) {
+        DatagramError error = Causes.datagram(cause, to);
+        Runnable news = () -> tell(() -> handler.onError(this, error));
+        Optional<LiveLink> link = peer(to).link();
+        if (link.isPresent()) {
+            var _ = lane.schedule(link.get().backNanos(), news);
+        } else {
+            lane.outsideCallbacks(news);
+        }
+    }
+
+    private void tell(Runnable news) {
+        if (!closed) {
+            lane.call(news);
+        }
+    }
+
+    @Override
+    public void stop() {
+        closed = true;
+        left = true;
+        outbox.clear();
+        path.clear();
+        port.close();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.chokepoint.live;
+
+import dev.chokepoint.host.Address;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.nio.NioIoOps;
+import io.netty.channel.nio.NioSelectableChannelIoHandle;
+import io.netty.channel.socket.SocketProtocolFamily;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+
+/** A datagram socket of the JDK's. */
+final class NioUdp implements UdpSocket {
+    private final DatagramChannel channel;
+    private Sighting last = new Sighting(new InetSocketAddress(0), Address.inet("0.0.0.0", 0)); // reader only
+    private volatile Sighting target = last;
+    private volatile boolean connected;
+
+    /** One address as both sides call it; so that a correspondence makes no new ones. */
+    private record Sighting(InetSocketAddress socket, Address.Inet address) {}
+
+    private NioUdp(DatagramChannel channel) {
+        this.channel = channel;
+    }
+
+    static UdpSocket open(SocketProtocolFamily family) throws IOException {
+        DatagramChannel channel = DatagramChannel.open(
+                family == SocketProtocolFamily.INET6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        channel.configureBlocking(false);
+        return new NioUdp(channel);
+    }
+
+    @Override
+    public void buffers(int sendBytes, int receiveBytes) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, sendBytes);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBytes);
+    }
+
+    @Override
+    public void bind(Address.Inet at) throws IOException {
+        channel.bind(socket(at));
+    }
+
+    @Override
+    public void connect(Address.Inet to) throws IOException {
+        channel.connect(socket(to));
+        connected = true;
+    }
+
+    private static InetSocketAddress socket(Address.Inet address) {
+        return new InetSocketAddress(address.ip(), address.port());
+    }
+
+    private static Address.Inet address(InetSocketAddress socket) {
+        return new Address.Inet(socket.getAddress(), socket.getPort());
+    }
+
+    @Override
+    public Address.Inet local() throws IOException {
+        return address((InetSocketAddress) channel.getLocalAddress());
+    }
+
+    @Override
+    public void watch(IoEventLoop loop, Runnable readable) {
+        var _ = loop.register(new Handle(readable))
+                .awaitUninterruptibly()
+                .getNow()
+                .submit(NioIoOps.READ);
+    }
+
+    private final class Handle extends NioSelectableChannelIoHandle<DatagramChannel> {
+        private final Runnable readable;
+
+        Handle(Runnable readable) {
+            super(channel);
+            this.readable = readable;
+        }
+
+        @Override
+        protected void handle(DatagramChannel ignored, SelectionKey key) {
+            readable.run();
+        }
+
+        @Override
+        public void close() {
+            NioUdp.this.close();
+        }
+    }
+
+    @Override
+    public int receive(ByteBuffer into) throws IOException {
+        into.clear();
+        InetSocketAddress from = (InetSocketAddress) channel.receive(into);
+        if (from == null) {
+            return NOTHING;
+        }
+        if (!from.equals(last.socket())) {
+            last = new Sighting(from, address(from));
+        }
+        return into.position();
+    }
+
+    @Override
+    public Address.Inet from() {
+        return last.address();
+    }
+
+    @Override
+    public boolean send(ByteBuffer datagram, Address.Inet to) throws IOException {
+        boolean empty = !datagram.hasRemaining(); // of which the kernel takes 0 bytes in any case
+        if (connected) {
+            return channel.write(datagram) > 0 || empty;
+        }
+        Sighting known = target;
+        if (!known.address().equals(to)) {
+            known = new Sighting(socket(to), to);
+            target = known;
+        }
+        return channel.send(datagram, known.socket()) > 0 || empty;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Nothing is left to lose.
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.chokepoint.live;
+
+/** What a lane has open and closes when the world ends. Lane only. */
+interface Port {
+    void stop();
+}
