@@ -241,7 +241,7 @@ class NetworkTest {
         world.run(100 * MS);
 
         assertThat(errors).containsExactly(new DatagramError.PortUnreachable(closed));
-        assertThat(Worlds.resource(world, "link b->a").served()).isEqualTo(2L * (20 + Unreachable.BYTES));
+        assertThat(Worlds.resource(world, "link b->a").served()).isEqualTo(2L * (20 + 8 + 20 + 8));
     }
 
     @ParameterizedTest
