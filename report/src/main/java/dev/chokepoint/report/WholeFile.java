@@ -31,11 +31,12 @@ final class WholeFile {
      */
     static void write(String what, Path file, Content content) {
         explain(what, file, target -> {
-            if (special(target)) {
+            if (isSpecial(target)) {
                 fill(target, content);
             } else {
                 replace(target, content);
             }
+            return target;
         });
     }
 
@@ -50,15 +51,15 @@ final class WholeFile {
     }
 
     /** A pipe or a device, such as {@code /dev/stdout}: written to, never replaced. */
-    private static boolean special(Path target) {
+    static boolean isSpecial(Path target) {
         return Files.exists(target) && !Files.isRegularFile(target);
     }
 
     /** Does everything that {@link #write} does up to the first byte. */
     static void check(String what, Path file) {
         explain(what, file, target -> {
-            if (special(target)) {
-                return;
+            if (isSpecial(target)) {
+                return target;
             }
             Path partial = partial(target);
             try {
@@ -66,14 +67,17 @@ final class WholeFile {
             } finally {
                 Files.deleteIfExists(partial);
             }
+            return target;
         });
     }
 
-    private interface Step {
-        void on(Path target) throws IOException;
+    /** What is done with the file that is meant. */
+    interface Step<T> {
+        T on(Path target) throws IOException;
     }
 
-    private static void explain(String what, Path file, Step step) {
+    /** Makes the file's folder and does the step; says why when that failed. */
+    static <T> T explain(String what, Path file, Step<T> step) {
         try {
             // The file that a symbolic link names is meant, not the link.
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -81,7 +85,7 @@ final class WholeFile {
                 throw new FileSystemException(file.toString(), null, "it is a folder");
             }
             Files.createDirectories(target.getParent());
-            step.on(target);
+            return step.on(target);
         } catch (IOException e) {
             throw new ReportException(
                     "can't write the " + what + " to " + file + ": " + reason(e)
@@ -91,7 +95,7 @@ final class WholeFile {
     }
 
     /** Beside the target, so that the move stays in one file system. */
-    private static Path partial(Path target) {
+    static Path partial(Path target) {
         return target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
     }
@@ -102,7 +106,7 @@ final class WholeFile {
         }
     }
 
-    private static void move(Path partial, Path target) throws IOException {
+    static void move(Path partial, Path target) throws IOException {
         try {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {

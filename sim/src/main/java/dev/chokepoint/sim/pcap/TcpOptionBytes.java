@@ -3,13 +3,14 @@ package dev.chokepoint.sim.pcap;
 import java.nio.ByteBuffer;
 
 /**
- * The options of one TCP header, in the order in which they are added. Each is preceded by what NOPs put its end on a word of
- * 4 bytes, as Linux does it; a SACK-permitted before timestamps takes the place of their two NOPs.
+ * The options of one TCP header, in the order in which they are added. What NOPs it takes to fill the last word of 4 bytes stand
+ * before the last option, where Linux puts them.
  */
 public final class TcpOptionBytes {
     private static final byte NOP = 1;
 
     private final ByteBuffer bytes = ByteBuffer.allocate(40);
+    private int last;
 
     /**
      * Maximum segment size (RFC 9293 section 3.7.1), on a SYN.
@@ -18,7 +19,7 @@ public final class TcpOptionBytes {
      * @return this
      */
     public TcpOptionBytes maximumSegment(int segmentBytes) {
-        bytes.put((byte) 2).put((byte) 4).putShort((short) segmentBytes);
+        next().put((byte) 2).put((byte) 4).putShort((short) segmentBytes);
         return this;
     }
 
@@ -29,8 +30,7 @@ public final class TcpOptionBytes {
      * @return this
      */
     public TcpOptionBytes windowScale(int shift) {
-        align(3);
-        bytes.put((byte) 3).put((byte) 3).put((byte) shift);
+        next().put((byte) 3).put((byte) 3).put((byte) shift);
         return this;
     }
 
@@ -40,7 +40,7 @@ public final class TcpOptionBytes {
      * @return this
      */
     public TcpOptionBytes sackPermitted() {
-        bytes.put((byte) 4).put((byte) 2);
+        next().put((byte) 4).put((byte) 2);
         return this;
     }
 
@@ -52,8 +52,7 @@ public final class TcpOptionBytes {
      * @return this
      */
     public TcpOptionBytes timestamps(int value, int echo) {
-        align(10);
-        bytes.put((byte) 8).put((byte) 10).putInt(value).putInt(echo);
+        next().put((byte) 8).put((byte) 10).putInt(value).putInt(echo);
         return this;
     }
 
@@ -64,28 +63,30 @@ public final class TcpOptionBytes {
      * @return this
      */
     public TcpOptionBytes sack(int... edges) {
-        int length = 2 + edges.length * Integer.BYTES;
-        align(length);
-        bytes.put((byte) 5).put((byte) length);
+        next().put((byte) 5).put((byte) (2 + edges.length * Integer.BYTES));
         for (int edge : edges) {
             bytes.putInt(edge);
         }
         return this;
     }
 
-    private void align(int next) {
-        while ((bytes.position() + next) % 4 != 0) {
-            bytes.put(NOP);
-        }
+    private ByteBuffer next() {
+        last = bytes.position();
+        return bytes;
     }
 
     /**
      * What a header takes.
      *
-     * @return whole words of 4 bytes, a view
+     * @return whole words of 4 bytes
      */
     public ByteBuffer bytes() {
-        align(0);
-        return bytes.duplicate().flip();
+        ByteBuffer before = bytes.duplicate().flip().limit(last);
+        ByteBuffer option = bytes.duplicate().flip().position(last);
+        ByteBuffer padded = ByteBuffer.allocate((bytes.position() + 3) / 4 * 4).put(before);
+        while (padded.remaining() > option.remaining()) {
+            padded.put(NOP);
+        }
+        return padded.put(option).flip();
     }
 }
