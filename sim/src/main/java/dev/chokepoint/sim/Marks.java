@@ -34,11 +34,17 @@ final class Marks {
     /** How many of the kept marks have passed each step. */
     private final int[] passed = new int[STEPS];
 
-    /** The stream's bytes up to {@code end} belong to {@code message}, from where the mark before it ends. */
+    /**
+     * The stream's bytes up to {@code end} belong to {@code message}, from where the mark before it ends. A message that is sent
+     * bit by bit is where its last byte is.
+     */
     void add(long message, long end) {
         int last = ends.size() - 1;
-        if (last >= passed[0] && messages.get(last) == message) {
+        if (last >= 0 && messages.get(last) == message) {
             ends.set(last, end << 1);
+            for (int i = 0; i < STEPS; i++) {
+                passed[i] = Math.min(passed[i], last);
+            }
         } else {
             ends.add(end << 1);
             messages.add(message);
