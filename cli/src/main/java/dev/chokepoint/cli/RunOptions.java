@@ -37,8 +37,9 @@ final class RunOptions {
             names = "--trace-connection",
             paramLabel = "N",
             defaultValue = "1",
-            description = "with transport: tcp, the connection that the report follows in the simulation: the N-th client's,"
-                    + " counted through all groups (default: ${DEFAULT-VALUE})")
+            description =
+                    "with transport: tcp, the connection that the report follows in the simulation: the N-th client's,"
+                            + " counted through all groups (default: ${DEFAULT-VALUE})")
     private int connection;
 
     @Option(
@@ -67,8 +68,8 @@ final class RunOptions {
     int connection(Scenario scenario) {
         int clients = scenario.clients().stream().mapToInt(ClientGroup::count).sum();
         if (connection < 1 || connection > clients) {
-            throw new UsageException("--trace-connection is " + connection + ": this scenario's clients have connections 1 to "
-                    + clients);
+            throw new UsageException("--trace-connection is " + connection
+                    + ": this scenario's clients have connections 1 to " + clients);
         }
         return connection;
     }

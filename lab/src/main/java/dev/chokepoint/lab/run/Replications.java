@@ -79,7 +79,8 @@ final class Replications {
     /** Follows a connection in the first replication, counted from 1 through all groups; 0 for none. */
     static WorldResult following(
             int connection, Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
-        return run(connection, scenario, plan, what, progress, Runtime.getRuntime().availableProcessors());
+        return run(
+                connection, scenario, plan, what, progress, Runtime.getRuntime().availableProcessors());
     }
 
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress, int threads) {
