@@ -157,7 +157,8 @@ class PhasesTest {
             world.add(new HostSpec("clients", List.of(CLIENT_HOST), HostSpec.UNLIMITED, 1));
             boolean linked = choices.nextInt(4) > 0;
             if (linked) {
-                world.add(new Link("access", "clients", "server", direction(choices, impairment), direction(choices, impairment)));
+                world.add(new Link(
+                        "access", "clients", "server", direction(choices, impairment), direction(choices, impairment)));
             }
             world.start("server", () -> new Server(choices, options));
             world.start("clients", () -> new Clients(choices, options, 100));
