@@ -7,24 +7,22 @@ package dev.chokepoint.sim;
 public final class OneWayDelay {
     private static final String LAST_HOP = "access r1->n1";
 
-    private final Engine engine;
     private final long warmUpNanos;
     private double sumNanos;
     private long count;
 
-    private OneWayDelay(Engine engine, long warmUpNanos) {
-        this.engine = engine;
+    private OneWayDelay(long warmUpNanos) {
         this.warmUpNanos = warmUpNanos;
     }
 
     /** Watches {@code world} from now on; segments that arrive in the warm-up do not count. */
     public static OneWayDelay of(SimWorld world, long warmUpNanos) {
-        OneWayDelay delay = new OneWayDelay(world.engine(), warmUpNanos);
+        OneWayDelay delay = new OneWayDelay(warmUpNanos);
         world.packets().tap(delay::packet);
         return delay;
     }
 
-    /** The last hop is faster than the one before, so nothing waits at it. */
+    /** The last hop is faster than the one before, so nothing ever waits there. */
     private void packet(Hop hop, Packet packet, Tap.Fate fate) {
         if (fate != Tap.Fate.SENT
                 || !hop.name.equals(LAST_HOP)
@@ -32,7 +30,7 @@ public final class OneWayDelay {
                 || cargo.segment().length == 0) {
             return;
         }
-        long arrival = engine.nowNanos() + hop.spec.transmitNanos(hop.wireBytes(packet)) + hop.spec.latencyNanos();
+        long arrival = hop.engine.nowNanos() + hop.spec.transmitNanos(hop.wireBytes(packet)) + hop.spec.latencyNanos();
         if (arrival > warmUpNanos) {
             sumNanos += arrival - cargo.segment().tsValueNanos;
             count++;
