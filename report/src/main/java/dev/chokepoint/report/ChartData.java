@@ -59,6 +59,7 @@ final class ChartData {
         ArrayNode worlds = root.putArray("worlds");
         result.worlds().forEach(w -> world(worlds.addObject(), w));
         phases(root.putObject("phases"));
+        ConnectionHtml.of(result).ifPresent(trace -> ConnectionHtml.data(root.putObject("connection"), trace));
         return root;
     }
 

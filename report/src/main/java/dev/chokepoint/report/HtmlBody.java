@@ -30,6 +30,7 @@ final class HtmlBody {
         phases();
         resources();
         timeline();
+        ConnectionHtml.of(result).ifPresent(trace -> ConnectionHtml.write(html, trace));
         notes();
         scenario();
         run();

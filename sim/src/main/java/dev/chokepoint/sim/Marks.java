@@ -23,6 +23,9 @@ final class Marks {
 
     private static final int STEPS = Step.values().length;
 
+    /** Of a stream that has none: all that may happen to it is that bytes pass. */
+    static final Marks NONE = new Marks();
+
     /** Each mark's end, times two, plus one once it was dropped or came early: from then on it only waits to be in order. */
     private final LongRing ends = new LongRing();
 
@@ -50,6 +53,9 @@ final class Marks {
 
     /** The bytes up to {@code position} have passed {@code step}: their messages enter {@code stage}. */
     void pass(Step step, long position, Stage stage, long atNanos) {
+        if (isEmpty()) {
+            return;
+        }
         int next = passed[step.index];
         while (next < ends.size() && end(next) <= position) {
             stage.enter(messages.get(next), atNanos);
@@ -59,6 +65,11 @@ final class Marks {
         if (step == Step.INBOX) {
             forget(next);
         }
+    }
+
+    /** Whether it is as good as new. */
+    boolean isEmpty() {
+        return ends.isEmpty();
     }
 
     private long end(int index) {

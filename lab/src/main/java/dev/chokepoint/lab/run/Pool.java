@@ -91,7 +91,8 @@ final class Pool {
                 first.result().traceHash(),
                 Optional.empty(),
                 notes(load, statistics),
-                elapsedNanos);
+                elapsedNanos,
+                first.result().connection());
     }
 
     /** Of the replications so far. */
