@@ -7,9 +7,8 @@ import io.netty.channel.ChannelException;
 import io.netty.channel.IoEventLoop;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One socket of the kernel's, shared by the lanes that bind its address. The only lane of a host receives by itself, so that a
@@ -25,16 +24,18 @@ final class DatagramPort {
     private final HostLanes host;
     private final Address.Inet asked;
     private final UdpSocket socket;
-    private final List<LiveDatagrams> members = new CopyOnWriteArrayList<>();
+    private volatile LiveDatagrams[] members = {}; // never changed, only replaced
     private final ByteBuffer buffer;
     private final boolean hands;
+    private final int receiveBufferBytes;
     private Address.Inet local; // set by open
     private Optional<Address> remote = Optional.empty(); // set by open
     private volatile boolean closed;
 
-    private DatagramPort(HostLanes host, Address.Inet asked, UdpSocket socket, ByteBuffer buffer, boolean hands) {
-        this.host = host;
-        this.asked = asked;
+    private DatagramPort(Plan plan, UdpSocket socket, ByteBuffer buffer, boolean hands) {
+        this.host = plan.host();
+        this.asked = plan.at();
+        this.receiveBufferBytes = plan.options().receiveBufferBytes();
         this.socket = socket;
         this.buffer = buffer;
         this.hands = hands;
@@ -66,11 +67,15 @@ final class DatagramPort {
             }
             UdpSocket socket = host.transport().newUdp(SocketAddresses.family(plan.at()));
             try {
-                DatagramPort port = new DatagramPort(host, plan.at(), socket, buffer, hands);
+                DatagramPort port = new DatagramPort(plan, socket, buffer, hands);
                 port.prepare(plan);
                 socket.watch(reader, port::readable);
                 host.world().sockets().opened();
-                host.datagrams().opened(port.local, plan.options());
+                host.datagrams()
+                        .opened(
+                                socket,
+                                KernelDrops.key(port.local),
+                                plan.options().receiveBufferBytes());
                 return port;
             } catch (IOException e) {
                 socket.close();
@@ -104,28 +109,35 @@ final class DatagramPort {
     }
 
     boolean hasLane(Lane lane) {
-        return members.stream().anyMatch(member -> member.isOn(lane));
+        return Arrays.stream(members).anyMatch(member -> member.isOn(lane));
     }
 
+    /** Only {@link DatagramPorts} lets members join and leave: one at a time. */
     LiveDatagrams join(Lane lane, DatagramOptions options, long tag, DatagramHandler handler) {
         LiveDatagrams member = new LiveDatagrams(lane, this, options, tag, handler);
-        members.add(member);
+        LiveDatagrams[] more = Arrays.copyOf(members, members.length + 1);
+        more[members.length] = member;
+        members = more;
         lane.opened(member);
         return member;
     }
 
-    void leave(LiveDatagrams member) {
-        members.remove(member);
-        if (members.isEmpty()) {
-            host.datagramPorts().closed(this);
-            close();
-        }
+    /** Whether anybody is left. */
+    boolean leave(LiveDatagrams member) {
+        members = Arrays.stream(members).filter(other -> !other.equals(member)).toArray(LiveDatagrams[]::new);
+        return members.length > 0;
     }
 
+    /** Nobody uses it any more. */
+    void end() {
+        host.datagrams().closed(socket, receiveBufferBytes);
+        close();
+    }
+
+    /** The world ends, at the latest. */
     synchronized void close() {
         if (!closed) {
             closed = true;
-            host.datagrams().closed(local);
             host.world().sockets().closed();
             socket.close();
         }
@@ -152,10 +164,12 @@ final class DatagramPort {
     }
 
     private void pass(ByteBuffer datagram, Address.Inet from) {
-        List<LiveDatagrams> now = List.copyOf(members);
+        LiveDatagrams[] now = members;
         if (!hands) {
-            now.forEach(member -> member.received(datagram, from));
-        } else if (!now.isEmpty() && !now.get(pick(from, now.size())).hand(datagram, from)) {
+            for (LiveDatagrams member : now) {
+                member.received(datagram, from);
+            }
+        } else if (now.length > 0 && !now[pick(from, now.length)].hand(datagram, from)) {
             host.datagrams().dropped();
         }
     }
@@ -168,7 +182,9 @@ final class DatagramPort {
 
     private void told(IOException error) {
         if (!closed && remote.isPresent() && remote.get() instanceof Address.Inet peer) {
-            members.forEach(member -> member.failed(error, peer));
+            for (LiveDatagrams member : members) {
+                member.failed(error, peer);
+            }
         }
     }
 }
