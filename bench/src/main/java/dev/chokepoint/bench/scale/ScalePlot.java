@@ -19,17 +19,12 @@ final class ScalePlot {
 
     static String of(List<Row> rows) {
         double most = Math.max(1000, rows.stream().mapToDouble(Row::nanos).max().orElse(0)) * 1.1;
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                """
+        StringBuilder svg = new StringBuilder(String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">
                 <title>Cost of an event over the number of clients</title>
                 <rect width="100%%" height="100%%" fill="white"/>
                 <text x="%d" y="22" font-weight="bold">Wall time of an event, ns (clients with TCP connections)</text>
-                """,
-                WIDTH,
-                HEIGHT,
-                LEFT));
+                """, WIDTH, HEIGHT, LEFT));
         for (int nanos = 0; nanos <= most; nanos += 250) {
             svg.append(horizontal(nanos, y(nanos, most)));
         }
@@ -39,7 +34,8 @@ final class ScalePlot {
         String line = rows.stream()
                 .map(row -> String.format(Locale.ROOT, "%.1f,%.1f", x(row), y(row.nanos(), most)))
                 .collect(Collectors.joining(" "));
-        return svg + "<polyline points=\"" + line + "\" fill=\"none\" stroke=\"#1f6fb2\" stroke-width=\"2\"/>\n</svg>\n";
+        return svg + "<polyline points=\"" + line
+                + "\" fill=\"none\" stroke=\"#1f6fb2\" stroke-width=\"2\"/>\n</svg>\n";
     }
 
     private static String horizontal(int nanos, double y) {
