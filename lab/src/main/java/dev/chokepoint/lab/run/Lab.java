@@ -24,16 +24,22 @@ public final class Lab {
      * @param source where it came from
      * @param worlds where to run it, at least one
      * @param plan how often to simulate it
+     * @param capture written during the first replication of the simulation, if there is one
      * @param progress told how it goes; may stop it early
      * @return the results
      * @throws RunException a live run could not be made, or broke
      */
     public static RunResult run(
-            Scenario scenario, ScenarioText source, Set<World> worlds, ReplicationPlan plan, RunProgress progress) {
+            Scenario scenario,
+            ScenarioText source,
+            Set<World> worlds,
+            ReplicationPlan plan,
+            Optional<PacketCapture> capture,
+            RunProgress progress) {
         Instant startedAt = Instant.now();
         List<WorldResult> results = new ArrayList<>();
         if (worlds.contains(World.SIMULATION)) {
-            WorldResult simulated = Replications.run(scenario, plan, "simulating", progress);
+            WorldResult simulated = Replications.run(scenario, plan, capture, progress);
             results.add(Verification.verified(scenario, simulated, progress));
         }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {

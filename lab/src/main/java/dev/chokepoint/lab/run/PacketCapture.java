@@ -16,6 +16,7 @@ public final class PacketCapture {
     public static final long LIMIT_BYTES = 1_000_000_000;
 
     private final OutputStream out;
+    private Capture capture = null;
     private Written written = new Written(0, 0, 0, 0, 0, Optional.empty());
 
     /**
@@ -40,12 +41,14 @@ public final class PacketCapture {
         this.out = out;
     }
 
-    /** Runs a world that is built and not yet started, and writes down what happens meanwhile. */
-    void during(Runnable run, SimWorld world, Scenario scenario) {
-        Capture capture = world.capture(out, LIMIT_BYTES, scenario.name() + ", seed " + scenario.seed());
-        try (capture) {
-            run.run();
-        }
+    /** Watches a world that is built and not yet started. */
+    void begin(SimWorld world, Scenario scenario) {
+        capture = world.capture(out, LIMIT_BYTES, scenario.name() + ", seed " + scenario.seed());
+    }
+
+    /** The world stands still. */
+    void end() {
+        capture.close();
         written = new Written(
                 capture.packets(),
                 capture.leftOut(),

@@ -4,6 +4,7 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.Scenario;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ final class Replications {
 
     private final Scenario scenario;
     private final String what;
+    private final Optional<PacketCapture> capture;
     private final RunProgress progress;
     private final int threads;
     private final long begun = System.nanoTime();
@@ -53,9 +55,11 @@ final class Replications {
 
     private record Running(Share share, Future<Replication> future) {}
 
-    private Replications(Scenario scenario, String what, RunProgress progress, int threads) {
+    private Replications(
+            Scenario scenario, String what, Optional<PacketCapture> capture, RunProgress progress, int threads) {
         this.scenario = scenario;
         this.what = what;
+        this.capture = capture;
         this.progress = progress;
         this.threads = threads;
         this.pool = new Pool(scenario);
@@ -71,12 +75,25 @@ final class Replications {
      * @return all of them in one, without a verified next chokepoint
      */
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
-        return run(scenario, plan, what, progress, Runtime.getRuntime().availableProcessors());
+        return run(plan, new Replications(scenario, what, Optional.empty(), progress, cores()));
+    }
+
+    /** Runs as many as a plan wants, on all cores, and captures the first. */
+    static WorldResult run(
+            Scenario scenario, ReplicationPlan plan, Optional<PacketCapture> capture, RunProgress progress) {
+        return run(plan, new Replications(scenario, "simulating", capture, progress, cores()));
     }
 
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress, int threads) {
-        Replications replications = new Replications(scenario, what, progress, threads);
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        return run(plan, new Replications(scenario, what, Optional.empty(), progress, threads));
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static WorldResult run(ReplicationPlan plan, Replications replications) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(replications.threads)) {
             try {
                 replications.follow(plan, executor);
             } finally {
@@ -124,7 +141,8 @@ final class Replications {
     private void start(ExecutorService executor) {
         Scenario one = scenario.withSeed(ReplicationPlan.seed(scenario.seed(), ++started));
         Share share = new Share();
-        running.add(new Running(share, executor.submit(() -> SimRun.run(one, what, share))));
+        Optional<PacketCapture> captured = started == 1 ? capture : Optional.empty();
+        running.add(new Running(share, executor.submit(() -> SimRun.run(one, what, captured, share))));
     }
 
     /** Waits for the oldest one. After a stop it may be cut short: then it counts only when it is the first, alone. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs a scenario in virtual time. */
 final class SimRun {
@@ -29,13 +30,15 @@ final class SimRun {
 
     private final Scenario scenario;
     private final String what;
+    private final Optional<PacketCapture> capture;
     private final RunProgress progress;
     private final ResourceMeter meter = new ResourceMeter();
     private final List<String> notes = new ArrayList<>();
 
-    private SimRun(Scenario scenario, String what, RunProgress progress) {
+    private SimRun(Scenario scenario, String what, Optional<PacketCapture> capture, RunProgress progress) {
         this.scenario = scenario;
         this.what = what;
+        this.capture = capture;
         this.progress = progress;
     }
 
@@ -48,7 +51,12 @@ final class SimRun {
      * @return what was measured, without a verified next chokepoint
      */
     static Replication run(Scenario scenario, String what, RunProgress progress) {
-        return new SimRun(scenario, what, progress).run();
+        return run(scenario, what, Optional.empty(), progress);
+    }
+
+    /** Runs it once, and writes its packets down if so wanted. */
+    static Replication run(Scenario scenario, String what, Optional<PacketCapture> capture, RunProgress progress) {
+        return new SimRun(scenario, what, capture, progress).run();
     }
 
     private Replication run() {
@@ -57,11 +65,15 @@ final class SimRun {
         Window window = Window.of(programs.connectNanos(), scenario.warmupNanos(), scenario.durationNanos());
         Measurement measurement = new Measurement(window);
         try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), streams(), measurement)) {
-            start(world, programs, window);
+            Topology topology = Central.of(scenario, new AddressPlan.Virtual(scenario.family()));
+            topology.build(world);
+            capture.ifPresent(wanted -> wanted.begin(world, scenario));
+            start(world, topology, programs, window);
             Window measured = advance(world, window);
             if (measured.equals(window)) {
                 drain(world, measurement, programs.drainNanos());
             }
+            capture.ifPresent(PacketCapture::end);
             Results results = new Results(
                     scenario,
                     measured,
@@ -82,9 +94,7 @@ final class SimRun {
         }
     }
 
-    private void start(SimWorld world, Programs programs, Window window) {
-        Topology topology = Central.of(scenario, new AddressPlan.Virtual(scenario.family()));
-        topology.build(world);
+    private void start(SimWorld world, Topology topology, Programs programs, Window window) {
         List<String> servers = scenario.server().names();
         for (int i = 0; i < servers.size(); i++) {
             Address at = topology.serversAt().get(i);
