@@ -3,7 +3,6 @@ package dev.chokepoint.live;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.DatagramOptions;
 import dev.chokepoint.host.world.ResourceUse;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,19 +36,9 @@ final class DatagramCount {
         dropped++;
     }
 
-    /** Nothing for a host that never had such a socket. */
-    synchronized void addResource(String host, List<ResourceUse> all) {
-        if (capacityBytes > 0) {
-            long refused = dropped + KernelDrops.of(open);
-            all.add(new ResourceUse(
-                    host + " datagram buffer",
-                    ResourceUse.Kind.DATAGRAM_BUFFER,
-                    capacityBytes,
-                    0,
-                    received,
-                    0,
-                    0,
-                    refused));
-        }
+    synchronized ResourceUse use(String host) {
+        long refused = dropped + (open.isEmpty() ? 0 : KernelDrops.of(open));
+        return new ResourceUse(
+                host + " datagram buffer", ResourceUse.Kind.DATAGRAM_BUFFER, capacityBytes, 0, received, 0, 0, refused);
     }
 }

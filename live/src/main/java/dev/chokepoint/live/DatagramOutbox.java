@@ -11,7 +11,6 @@ final class DatagramOutbox {
     private static final int FIRST_BYTES = 2048;
     private static final int NO_MARK = -1;
 
-    private final DatagramOptions options;
     private ByteBuf bytes; // null when empty
     private Address.Inet[] to = new Address.Inet[4];
     private int[] lengths = new int[4];
@@ -22,20 +21,13 @@ final class DatagramOutbox {
     private int announced;
     private int charged;
 
-    DatagramOutbox(DatagramOptions options) {
-        this.options = options;
-    }
-
     boolean isEmpty() {
         return head == size;
     }
 
-    boolean hasRoomFor(int length) {
-        return charged + (long) DatagramOptions.charge(length) <= options.sendBufferBytes();
-    }
-
-    boolean isHalfEmpty() {
-        return charged <= options.sendBufferBytes() / 2;
+    /** How much of the send buffer it takes up. */
+    int chargedBytes() {
+        return charged;
     }
 
     /** There must be room. */

@@ -1,5 +1,6 @@
 package dev.chokepoint.live;
 
+import dev.chokepoint.host.DatagramOptions;
 import dev.chokepoint.host.world.Observer;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -9,6 +10,8 @@ final class DatagramPath {
     private final Lane lane;
     private final LiveDatagrams socket;
     private final Set<Parcel> flying = new LinkedHashSet<>();
+    /** What counts towards the send buffer until its link has transmitted it. */
+    private final LinkQueue leaving = new LinkQueue();
 
     DatagramPath(Lane lane, LiveDatagrams socket) {
         this.lane = lane;
@@ -17,6 +20,17 @@ final class DatagramPath {
 
     boolean isEmpty() {
         return flying.isEmpty();
+    }
+
+    /** How much of the send buffer waits for links' transmitters. */
+    long waitingBytes(long nowNanos) {
+        leaving.begin(nowNanos);
+        return leaving.bytes();
+    }
+
+    /** When the next part of that has been transmitted. */
+    long nextLeaveNanos(long otherwise) {
+        return leaving.firstStartNanos(otherwise);
     }
 
     /** Sends a datagram over a link, which may drop it. */
@@ -31,7 +45,8 @@ final class DatagramPath {
             return;
         }
         flying.add(parcel);
-        if (parcel.dueNanos().length == Fates.LOST) {
+        leaving.add(parcel.sentNanos(), DatagramOptions.charge(parcel.length()), true);
+        if (parcel.dueNanos().length == 0) {
             lane.at(parcel.sentNanos(), () -> lost(parcel, link));
         }
         for (long due : parcel.dueNanos()) {

@@ -8,9 +8,6 @@ import dev.chokepoint.host.world.SeededRandom;
  * and is held back when any part is. Not thread-safe.
  */
 final class Fates {
-    /** What {@link #copies} gives for a datagram that is lost. */
-    static final int LOST = 0;
-
     private final Impairment impairment;
     private final SeededRandom random;
     private long lastDueNanos = Long.MIN_VALUE;
@@ -20,33 +17,31 @@ final class Fates {
         this.random = new SeededRandom(seed, link + " packets");
     }
 
-    /** How many times a datagram of so many packets arrives: 0, 1 or 2. */
+    /** How many of a datagram's packets are lost; one is enough to lose it. */
+    int lost(int packets) {
+        return count(packets, impairment.loss());
+    }
+
+    /** How many times a datagram arrives of whose packets none is lost: 1 or 2. */
     int copies(int packets) {
-        boolean twice = impairment.duplicate() > 0;
-        for (int i = 0; i < packets; i++) {
-            if (happens(impairment.loss())) {
-                return LOST;
-            }
-            twice = twice && happens(impairment.duplicate());
-        }
-        return twice ? 2 : 1;
+        return count(packets, impairment.duplicate()) == packets ? 2 : 1;
     }
 
     /** When a copy of a datagram of so many packets arrives that would do so at {@code dueNanos}: never before an earlier one. */
     long dueNanos(int packets, long dueNanos) {
-        boolean held = false;
-        for (int i = 0; i < packets; i++) {
-            held |= happens(impairment.reorder());
-        }
         long inOrder = Math.max(dueNanos, lastDueNanos);
-        if (held) {
+        if (count(packets, impairment.reorder()) > 0) {
             return inOrder + impairment.reorderNanos();
         }
         lastDueNanos = inOrder;
         return inOrder;
     }
 
-    private boolean happens(double fraction) {
-        return fraction > 0 && random.nextDouble() < fraction;
+    private int count(int packets, double fraction) {
+        int happened = 0;
+        for (int i = 0; i < packets && fraction > 0; i++) {
+            happened += random.nextDouble() < fraction ? 1 : 0;
+        }
+        return happened;
     }
 }

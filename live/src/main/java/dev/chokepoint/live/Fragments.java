@@ -5,10 +5,10 @@ import dev.chokepoint.host.world.Packets;
 
 /**
  * The IP packets that a datagram needs on a link (RFC 791 section 2.3; RFC 8200 section 4.5): all but the last are of one
- * length. Over real sockets the datagram itself stays whole.
+ * length. Lengths are on the wire, with all headers and the link's framing. Over real sockets the datagram itself stays whole.
  *
  * @param count how many, at least 1
- * @param firstBytes the first one's length with its IP header
+ * @param firstBytes the first one's length
  * @param lastBytes the last one's
  */
 record Fragments(int count, int firstBytes, int lastBytes) {
@@ -23,19 +23,21 @@ record Fragments(int count, int firstBytes, int lastBytes) {
         int header = family == Address.Family.IPV6 ? IPV6_HEADER : IPV4_HEADER;
         int content = datagramBytes + UDP_HEADER;
         if (content + header <= packets.mtuBytes()) {
-            return new Fragments(1, content + header, content + header);
+            int bytes = content + header + packets.framingBytes();
+            return new Fragments(1, bytes, bytes);
         }
         int headers = header + (family == Address.Family.IPV6 ? IPV6_FRAGMENT_HEADER : 0);
         int each = (packets.mtuBytes() - headers) / UNIT * UNIT;
         int count = (content + each - 1) / each;
-        return new Fragments(count, each + headers, content - (count - 1) * each + headers);
+        int extra = headers + packets.framingBytes();
+        return new Fragments(count, each + extra, content - (count - 1) * each + extra);
     }
 
     int bytes(int index) {
         return index == count - 1 ? lastBytes : firstBytes;
     }
 
-    /** All of them together, with their IP headers. */
+    /** All of them together. */
     int bytes() {
         return (count - 1) * firstBytes + lastBytes;
     }

@@ -31,6 +31,6 @@ final class HostResources {
         }
         all.add(host.accepts().use(spec.name()));
         all.add(host.connections().use(spec.name()));
-        host.datagrams().addResource(spec.name(), all);
+        all.add(host.datagrams().use(spec.name()));
     }
 }

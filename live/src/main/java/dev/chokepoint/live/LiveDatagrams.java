@@ -21,7 +21,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
     private final DatagramOptions options;
     private final long tag;
     private final DatagramHandler handler;
-    private final DatagramOutbox outbox;
+    private final DatagramOutbox outbox = new DatagramOutbox();
     private final DatagramPath path;
     private final AtomicLong handedBytes = new AtomicLong();
     private Address.Inet peerAddress; // whose peer was looked up last
@@ -29,6 +29,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
     private long refused;
     private boolean dirty;
     private boolean wantsWritable;
+    private boolean checking;
     private boolean closed;
     private boolean left;
 
@@ -38,7 +39,6 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
         this.options = options;
         this.tag = tag;
         this.handler = handler;
-        this.outbox = new DatagramOutbox(options);
         this.path = new DatagramPath(lane, this);
     }
 
@@ -70,7 +70,8 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
             return true;
         }
         Address.Inet destination = checked(to, copied.remaining());
-        if (!outbox.hasRoomFor(copied.remaining())) {
+        long unsent = unsentBytes();
+        if (unsent > 0 && unsent + DatagramOptions.charge(copied.remaining()) > options.sendBufferBytes()) {
             refused++;
             wantsWritable = true;
             return false;
@@ -81,6 +82,11 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
             lane.markDirty(this);
         }
         return true;
+    }
+
+    /** What the send buffer holds: a socket without a link gives it to the kernel at the end of the turn. */
+    private long unsentBytes() {
+        return outbox.chargedBytes() + (path.isEmpty() ? 0 : path.waitingBytes(System.nanoTime()));
     }
 
     private Address.Inet checked(Address to, int bytes) {
@@ -108,9 +114,8 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
     public void close() {
         if (!closed) {
             closed = true;
-            if (!dirty) {
-                landed();
-            }
+            outbox.announce(lane.meter().stages(), System.nanoTime());
+            push();
         }
     }
 
@@ -134,13 +139,28 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
             }
             outbox.removeFirst();
         }
-        if (wantsWritable && !closed) {
+        checkRoom();
+        landed();
+    }
+
+    /** Tells the program as soon as half of the send buffer is empty. */
+    private void checkRoom() {
+        if (!wantsWritable || !outbox.isEmpty()) {
+            return; // or the end of this turn checks again
+        }
+        long now = System.nanoTime();
+        if (path.waitingBytes(now) <= options.sendBufferBytes() / 2) {
             wantsWritable = false;
             lane.outsideCallbacks(() -> tell(() -> handler.onWritable(this)));
+        } else if (!checking) {
+            checking = true;
+            lane.at(path.nextLeaveNanos(now), this::checkAgain);
         }
-        if (closed) {
-            landed();
-        }
+    }
+
+    private void checkAgain() {
+        checking = false;
+        checkRoom();
     }
 
     private Peers.Peer peer(Address.Inet to) {

@@ -40,6 +40,7 @@ final class LiveLink {
     private double waitingByteNanos;
     private long waitingBytesMax;
     private long refused;
+    private long lost;
 
     LiveLink(Link link, String sender, long seed, Observer observer, Lateness lateness) {
         boolean fromA = link.a().equals(sender);
@@ -154,17 +155,17 @@ final class LiveLink {
 
     /** Sends a piece behind all that waits, whether the queue has room or not (FIN and RST have no bytes). */
     synchronized void pass(Piece piece, long nowNanos) {
-        long start = transmit(nowNanos, piece.length(), 0, false);
+        long start = transmit(nowNanos, piece.length(), false);
         piece.timed(nowNanos, start, freeAtNanos, freeAtNanos + travel(direction));
     }
 
     /** Transmits behind all that waits, and returns when it begins. */
-    private long transmit(long nowNanos, int bytes, int framingBytes, boolean packet) {
+    private long transmit(long nowNanos, int bytes, boolean packet) {
         long start = Math.max(nowNanos, freeAtNanos);
-        long takes = direction.transmitNanos((long) bytes + framingBytes);
+        long takes = direction.transmitNanos(bytes);
         freeAtNanos = start + takes;
         busyNanos += takes;
-        servedBytes += bytes + framingBytes;
+        servedBytes += bytes;
         if (start > nowNanos && bytes > 0) {
             waiting.add(start, bytes, packet);
             waitingBytesMax = Math.max(waitingBytesMax, waiting.bytes());
@@ -184,9 +185,11 @@ final class LiveLink {
         }
         long start = Math.max(nowNanos, freeAtNanos);
         for (int i = 0; i < fragments.count(); i++) {
-            var _ = transmit(nowNanos, fragments.bytes(i), packets.framingBytes(), true);
+            var _ = transmit(nowNanos, fragments.bytes(i), true);
         }
-        int copies = fates.copies(fragments.count());
+        int lostHere = fates.lost(fragments.count());
+        lost += lostHere;
+        int copies = lostHere > 0 ? 0 : fates.copies(fragments.count());
         long[] due = new long[copies];
         long travelled = freeAtNanos + travel(direction);
         for (int i = 0; i < copies; i++) {
@@ -218,7 +221,8 @@ final class LiveLink {
                 servedBytes,
                 waitingByteNanos - waiting.byteNanosAhead(now),
                 waitingBytesMax,
-                refused));
+                refused,
+                lost));
         windowUse.addResource(all);
     }
 }

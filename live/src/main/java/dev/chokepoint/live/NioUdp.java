@@ -111,9 +111,9 @@ final class NioUdp implements UdpSocket {
 
     @Override
     public boolean send(ByteBuffer datagram, Address.Inet to) throws IOException {
-        boolean empty = !datagram.hasRemaining(); // of which the kernel takes 0 bytes in any case
-        if (connected) {
-            return channel.write(datagram) > 0 || empty;
+        boolean empty = !datagram.hasRemaining(); // of which the kernel takes 0 bytes in any case, and write sends none
+        if (connected && !empty) {
+            return channel.write(datagram) > 0;
         }
         Sighting known = target;
         if (!known.address().equals(to)) {

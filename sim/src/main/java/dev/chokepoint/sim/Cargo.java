@@ -24,4 +24,10 @@ interface Cargo {
      * @param packet which one
      */
     void arrived(Packet packet);
+
+    /** One more packet, fragment or duplicate carries it. */
+    default void carried() {}
+
+    /** One packet, fragment or duplicate fewer carries it: it arrived or was dropped. */
+    default void released() {}
 }

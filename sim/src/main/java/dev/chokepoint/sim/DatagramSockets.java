@@ -33,6 +33,10 @@ final class DatagramSockets {
             DatagramHandler handler) {
         Machine machine = lane.machine();
         Inet local = network.localInet(machine, at);
+        if (remote.isPresent() && remote.get().family() != at.family()) {
+            throw new ListenException(
+                    at, Reason.UNSUPPORTED, remote.get() + " is of another address family; use an address of that one");
+        }
         List<SimDatagrams> group = bound.getOrDefault(local, List.of());
         if (!group.isEmpty() && (remote.isPresent() || isTaken(group, lane))) {
             throw inUse(at);

@@ -28,6 +28,8 @@ public enum EventKind {
     SYN_ACK,
     /** A refusal arrives. */
     REFUSAL,
+    /** A TCP timer goes off: retransmission, delayed acknowledgement or another. */
+    RETRANSMIT,
     /** A connection request is given up. */
     CONNECT_TIMEOUT,
     /** A station of a bare model, without hosts. */

@@ -71,6 +71,7 @@ final class Handshake extends Actor {
         SimConnection.Ends ends = new SimConnection.Ends(listener.at(), connection.local());
         SimConnection accepted =
                 new SimConnection(server.lane(), back, observer, listener.options(), ends, 0, SimConnection.NOBODY);
+        accepted.carriedBy(new Outbound(accepted));
         connection.join(accepted);
         accepted.establish();
         engine.schedule(engine.nowNanos() + back.latencyNanos(), this, EventKind.SYN_ACK);

@@ -32,7 +32,7 @@ final class Inbound {
             discardUnread();
             if (lane.engine().nowNanos() > lingerUntilNanos) {
                 lingerUntilNanos = Long.MAX_VALUE;
-                connection.out().reset();
+                connection.carrier().reset();
             }
         } else {
             offer();
@@ -79,11 +79,11 @@ final class Inbound {
 
     private void credit(long count) {
         if (count > 0) {
-            source().credit(count, lane.clockNanos() + connection.route().latencyNanos());
+            connection.carrier().consumed(count);
         }
     }
 
-    private Outbound source() {
+    private Sending source() {
         return connection.peer().out();
     }
 

@@ -16,6 +16,9 @@ final class Listener {
     private int next;
     private int queued;
 
+    /** Connections whose handshake is not done. */
+    private int opening;
+
     Listener(Network network, Machine machine, Engine engine, Address at, StreamOptions options) {
         this.network = network;
         this.machine = machine;
@@ -55,7 +58,7 @@ final class Listener {
 
     /** Whether another connection may wait; counts those that may not. */
     boolean hasRoom() {
-        if (queued < options.backlog()) {
+        if (queued + opening < options.backlog()) {
             return true;
         }
         machine.acceptQueue().refused();
@@ -66,6 +69,16 @@ final class Listener {
     SimServer nextServer() {
         next = next % servers.size();
         return servers.get(next++);
+    }
+
+    /** A place is kept for a connection that is being opened. */
+    void requested() {
+        opening++;
+    }
+
+    /** It is open, or will never be. */
+    void decided() {
+        opening--;
     }
 
     void entered() {

@@ -22,8 +22,8 @@ final class LongRing {
         return values[(head + index) & (values.length - 1)];
     }
 
-    void setLast(long value) {
-        values[(head + size - 1) & (values.length - 1)] = value;
+    void set(int index, long value) {
+        values[(head + index) & (values.length - 1)] = value;
     }
 
     /** Removes and returns the oldest entry. */

@@ -23,7 +23,9 @@ final class Marks {
 
     private static final int STEPS = Step.values().length;
 
+    /** Each mark's end, times two, plus one once it was dropped or came early: from then on it only waits to be in order. */
     private final LongRing ends = new LongRing();
+
     private final LongRing messages = new LongRing();
 
     /** How many of the kept marks have passed each step. */
@@ -33,9 +35,9 @@ final class Marks {
     void add(long message, long end) {
         int last = ends.size() - 1;
         if (last >= passed[0] && messages.get(last) == message) {
-            ends.setLast(end);
+            ends.set(last, end << 1);
         } else {
-            ends.add(end);
+            ends.add(end << 1);
             messages.add(message);
         }
     }
@@ -43,7 +45,7 @@ final class Marks {
     /** The bytes up to {@code position} have passed {@code step}: their messages enter {@code stage}. */
     void pass(Step step, long position, Stage stage, long atNanos) {
         int next = passed[step.index];
-        while (next < ends.size() && ends.get(next) <= position) {
+        while (next < ends.size() && end(next) <= position) {
             stage.enter(messages.get(next), atNanos);
             next++;
         }
@@ -51,6 +53,37 @@ final class Marks {
         if (step == Step.INBOX) {
             forget(next);
         }
+    }
+
+    private long end(int index) {
+        return ends.get(index) >> 1;
+    }
+
+    /** The bytes in [from, to) have come to {@code stage}, for the first time: so do the messages that end there. */
+    void enter(long from, long to, Stage stage, long atNanos) {
+        for (int i = firstAfter(from); i < ends.size() && end(i) <= to; i++) {
+            boolean waits = (ends.get(i) & 1) != 0;
+            if (!waits || stage.isRecovery()) {
+                stage.enter(messages.get(i), atNanos);
+            }
+            if (stage.isRecovery()) {
+                ends.set(i, ends.get(i) | 1);
+            }
+        }
+    }
+
+    private int firstAfter(long position) {
+        int low = 0;
+        int high = ends.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (end(middle) > position) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private void forget(int count) {
@@ -65,7 +98,7 @@ final class Marks {
 
     /** Forgets the marks of bytes that were dropped before they left their lane. */
     void truncate(long position) {
-        while (!ends.isEmpty() && ends.get(ends.size() - 1) > position) {
+        while (!ends.isEmpty() && end(ends.size() - 1) > position) {
             ends.removeLast();
             messages.removeLast();
         }

@@ -25,6 +25,7 @@ import java.util.Optional;
 
 /** Who has which address, who listens where, and which way leads there. */
 final class Network {
+    private final SimWorld world;
     private final Engine engine;
     private final Observer observer;
     private final Paths paths;
@@ -33,6 +34,7 @@ final class Network {
     private final Map<Address, Listener> listeners = new LinkedHashMap<>();
 
     Network(SimWorld world) {
+        this.world = world;
         this.engine = world.engine();
         this.observer = world.observer();
         this.paths = new Paths(world);
@@ -190,13 +192,16 @@ final class Network {
                 tag,
                 session);
         connection.initiated(() -> local.ifPresent(taken -> release(here, taken, to)));
+        Optional<TcpSockets> tcp = to instanceof Inet ? world.tcp() : Optional.empty();
         if (to instanceof Inet && (route.isEmpty() || from.family() != to.family())) {
-            connection.fail(new CloseReason.Unreachable());
+            connection.carriedBy(new Outbound(connection)).fail(new CloseReason.Unreachable());
         } else if (local.isEmpty()) {
             here.connectionRefused();
-            connection.fail(new CloseReason.Exhausted("local ports"));
+            connection.carriedBy(new Outbound(connection)).fail(new CloseReason.Exhausted("local ports"));
+        } else if (tcp.isPresent()) {
+            tcp.get().connect(connection, (Inet) local.get(), (Inet) to);
         } else {
-            new Handshake(connection, this, observer);
+            new Handshake(connection.carriedBy(new Outbound(connection)), this, observer);
         }
         return connection;
     }

@@ -53,6 +53,7 @@ final class Packet extends Carried {
      */
     void prepare(Cargo what, Route way, End source, End destination, int bytes) {
         cargo = what;
+        what.carried();
         route = way;
         from = source;
         to = destination;
@@ -87,6 +88,7 @@ final class Packet extends Carried {
 
     private void like(Packet other) {
         cargo = other.cargo;
+        cargo.carried();
         route = other.route;
         from = other.from;
         to = other.to;
@@ -167,6 +169,7 @@ final class Packet extends Carried {
     /** Sends it over the next hop, or delivers it. */
     void forward() {
         if (hop == route.hops().length) {
+            left(); // where no link was in between
             cargo.arrived(this);
             pool.give(this);
         } else {

@@ -39,6 +39,7 @@ final class PacketPool {
     }
 
     void give(Packet packet) {
+        packet.cargo().released();
         packet.next = free;
         free = packet;
     }

@@ -35,11 +35,12 @@ final class SimConnection implements Connection, Callback {
     private final Route route;
     private final StreamOptions options;
     private final Ends ends;
-    private final Outbound out;
+    private final Sending out;
     private final Inbound in;
 
     private long tag;
     private Session session;
+    private Carrier carrier = null;
     private SimConnection peer = this;
     private State state = State.OPENING;
     private Optional<CloseReason> reason = Optional.empty();
@@ -64,7 +65,7 @@ final class SimConnection implements Connection, Callback {
         this.ends = ends;
         this.tag = tag;
         this.session = session;
-        this.out = new Outbound(this, lane, route, observer);
+        this.out = new Sending(this, lane, observer);
         this.in = new Inbound(this, lane);
     }
 
@@ -80,8 +81,18 @@ final class SimConnection implements Connection, Callback {
         return options;
     }
 
-    Outbound out() {
+    Sending out() {
         return out;
+    }
+
+    Carrier carrier() {
+        return carrier;
+    }
+
+    /** What takes its bytes to the peer; settled before anything else. */
+    SimConnection carriedBy(Carrier what) {
+        carrier = what;
+        return this;
     }
 
     Inbound in() {
@@ -122,7 +133,7 @@ final class SimConnection implements Connection, Callback {
     void establish() {
         counted = true;
         lane.machine().connectionOpened();
-        out.open(peer.options.windowBytes());
+        carrier.established();
     }
 
     /** Gives an established connection to the program that listened for it. */
@@ -170,7 +181,7 @@ final class SimConnection implements Connection, Callback {
 
     private void ended() {
         in.deliverEnd(session);
-        if (out.isFinSent()) {
+        if (carrier.isFinSent()) {
             endOrderly();
         }
     }
@@ -192,7 +203,7 @@ final class SimConnection implements Connection, Callback {
 
     private void endOrderly() {
         if (!isOver()) {
-            out.retire();
+            carrier.retire();
             end(peerFirst ? new CloseReason.PeerClosed() : new CloseReason.LocalClosed());
         }
     }
@@ -222,7 +233,7 @@ final class SimConnection implements Connection, Callback {
 
     /** The peer says that the connection is gone. What arrived before is still delivered. */
     void resetArrived() {
-        out.kill();
+        carrier.kill();
         end(new CloseReason.Reset());
     }
 
@@ -243,7 +254,7 @@ final class SimConnection implements Connection, Callback {
         if (hasPeer()) {
             out.abort();
         } else {
-            out.kill();
+            carrier.kill();
         }
         end(why);
     }
@@ -267,7 +278,7 @@ final class SimConnection implements Connection, Callback {
         finish();
         closing = true;
         in.discard();
-        if (out.isFinSent()) {
+        if (carrier.isFinSent()) {
             finSent();
         }
     }

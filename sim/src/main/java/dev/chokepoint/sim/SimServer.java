@@ -31,6 +31,22 @@ final class SimServer implements Server, Callback {
         lane.post(this, EventKind.ON_ACCEPT);
     }
 
+    /** The handshake of a connection for this lane is done. */
+    void connected(SimConnection connection) {
+        listener.decided();
+        if (closed) {
+            connection.abort();
+        } else {
+            listener.entered();
+            offer(connection);
+        }
+    }
+
+    /** The handshake of a connection for this lane failed. */
+    void gaveUp() {
+        listener.decided();
+    }
+
     @Override
     public boolean take(EventKind kind) {
         while (!waiting.isEmpty() && waiting.peek().isOver()) {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,12 +22,12 @@ public final class SimWorld implements World {
     private final long seed;
     private final Instant start;
     private final SimCosts costs;
-    private final Streams streams;
     private final Observer observer;
     private final Engine engine = new Engine();
     private final PacketPool packets = new PacketPool(engine);
     private final Network network;
     private final DatagramSockets datagrams;
+    private final Optional<TcpSockets> tcp;
     private int hosts;
     private boolean closed;
 
@@ -43,10 +44,13 @@ public final class SimWorld implements World {
         this.seed = seed;
         this.start = Objects.requireNonNull(start, "start");
         this.costs = Objects.requireNonNull(costs, "costs");
-        this.streams = Objects.requireNonNull(streams, "streams");
         this.observer = Objects.requireNonNull(observer, "observer");
         this.network = new Network(this);
         this.datagrams = new DatagramSockets(network, packets);
+        this.tcp = switch (Objects.requireNonNull(streams, "streams")) {
+            case Streams.Ideal _ -> Optional.empty();
+            case Streams.Tcp overTcp -> Optional.of(new TcpSockets(this, overTcp.options()));
+        };
     }
 
     @Override
@@ -143,8 +147,18 @@ public final class SimWorld implements World {
         return costs;
     }
 
-    Streams streams() {
-        return streams;
+    /**
+     * Watches TCP connections that are opened from now on; where streams are ideal, there is nothing to see.
+     *
+     * @param probe told of those it chooses
+     */
+    public void watch(TcpProbe probe) {
+        tcp.ifPresent(sockets -> sockets.probe(Objects.requireNonNull(probe, "probe")));
+    }
+
+    /** Where TCP carries streams: its connections. */
+    Optional<TcpSockets> tcp() {
+        return tcp;
     }
 
     Observer observer() {

@@ -42,6 +42,11 @@ final class WindowUse {
         capacity.add(bytes, nowNanos);
     }
 
+    /** So many bytes more, or fewer, may be on their way or unread. */
+    void capacity(long bytes, long nowNanos) {
+        capacity.add(bytes, nowNanos);
+    }
+
     void remove(Outbound stream, long bytes, long nowNanos) {
         Outbound last = streams.removeLast();
         if (last != stream) {

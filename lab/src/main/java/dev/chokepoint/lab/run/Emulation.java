@@ -7,6 +7,7 @@ import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Route.Leg;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.ScenarioException;
 import dev.chokepoint.lab.scenario.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,33 +16,40 @@ import java.util.stream.Stream;
 
 /** What links emulated in user space over real sockets can and can't do of a scenario. */
 final class Emulation {
-    private static final String INSTEAD = "; use `chokepoint simulate`";
-
     private Emulation() {}
 
     /**
      * Refuses a scenario whose network exists only in the simulator.
      *
-     * @throws RunException naming the key
+     * @param file the scenario's, for the message
+     * @throws ScenarioException naming the key, and what to do instead
      */
-    static void require(Scenario scenario) {
+    static void require(Scenario scenario, String file) {
         if (!scenario.network().links().isEmpty()) {
-            throw new RunException(
-                    "network has routers, and over real sockets a link joins two hosts: one process would"
-                            + " have to forward all packets of the others" + INSTEAD);
+            throw refused(
+                    file,
+                    "network has routers, and over real sockets a link joins two hosts",
+                    "remove network and to, or use `chokepoint simulate`");
         }
         if (scenario.server().count() > 1) {
-            throw new RunException("server count is " + scenario.server().count()
-                    + ", and a live run has one server process: several on this machine would share its cores"
-                    + INSTEAD);
+            throw refused(
+                    file,
+                    "server has count " + scenario.server().count() + ", and a live run has one server process",
+                    "write count: 1, or use `chokepoint simulate`");
         }
         for (ClientGroup group : scenario.clients()) {
             if (group.access().isPresent()) {
-                throw new RunException(
-                        "clients " + group.name() + " have access links of their own, and over real sockets"
-                                + " a group shares one link: write link instead of access, or" + INSTEAD.substring(1));
+                throw refused(
+                        file,
+                        "clients " + group.name() + " have access, links of their own, and over real sockets a group"
+                                + " shares one link",
+                        "write link instead of access, or use `chokepoint simulate`");
             }
         }
+    }
+
+    private static ScenarioException refused(String file, String message, String hint) {
+        return ScenarioException.of(file, message, hint);
     }
 
     /** What the scenario says and a live run leaves out, in plain sentences. */

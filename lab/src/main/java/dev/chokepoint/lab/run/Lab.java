@@ -4,6 +4,7 @@ import dev.chokepoint.lab.diagnose.Diagnosis;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.ScenarioException;
 import dev.chokepoint.lab.scenario.ScenarioText;
 import dev.chokepoint.lab.topology.AddressPlan;
 import dev.chokepoint.lab.topology.Central;
@@ -27,6 +28,7 @@ public final class Lab {
      * @param capture written during the first replication of the simulation, if there is one
      * @param progress told how it goes; may stop it early
      * @return the results
+     * @throws ScenarioException the scenario has what only the simulator can do, and a live run was asked for
      * @throws RunException a live run could not be made, or broke
      */
     public static RunResult run(
@@ -36,6 +38,9 @@ public final class Lab {
             ReplicationPlan plan,
             Optional<PacketCapture> capture,
             RunProgress progress) {
+        if (worlds.contains(World.LIVE)) {
+            Emulation.require(scenario, source.file());
+        }
         Instant startedAt = Instant.now();
         List<WorldResult> results = new ArrayList<>();
         if (worlds.contains(World.SIMULATION)) {

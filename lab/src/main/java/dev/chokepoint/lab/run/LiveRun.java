@@ -58,7 +58,6 @@ final class LiveRun {
      * @throws RunException a worker could not start, or broke
      */
     static WorldResult run(Scenario scenario, ScenarioText source, RunProgress progress) {
-        Emulation.require(scenario);
         refuseWhatCantBeEmulated(scenario);
         requireFamily(scenario);
         requireDescriptors(scenario);

@@ -37,4 +37,16 @@ public final class ScenarioException extends RuntimeException {
     private static String render(List<Problem> problems) {
         return problems.stream().map(Problem::render).collect(Collectors.joining(System.lineSeparator()));
     }
+
+    /**
+     * Something wrong with a file as a whole.
+     *
+     * @param file its name
+     * @param message what is wrong
+     * @param hint what to do
+     * @return the exception
+     */
+    public static ScenarioException of(String file, String message, String hint) {
+        return new ScenarioException(List.of(new Problem(file, 0, 0, "", "", message, hint)));
+    }
 }

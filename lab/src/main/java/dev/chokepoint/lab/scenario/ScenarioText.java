@@ -36,17 +36,18 @@ public record ScenarioText(String file, String text) {
     public static ScenarioText of(Path path) {
         String file = path.toString();
         if (Files.isDirectory(path)) {
-            throw whole(
+            throw ScenarioException.of(
                     file, "is a directory, not a scenario file", "name a file in it, such as " + file + "/ask.yaml");
         }
         try (InputStream in = Files.newInputStream(path)) {
             return of(file, in.readNBytes(MAX_BYTES + 1));
         } catch (NoSuchFileException e) {
-            throw whole(file, "no such file", "check the path; ./chokepoint examples lists scenarios to start from");
+            throw ScenarioException.of(
+                    file, "no such file", "check the path; ./chokepoint examples lists scenarios to start from");
         } catch (AccessDeniedException e) {
-            throw whole(file, "may not be read by this user", "check the file's permissions");
+            throw ScenarioException.of(file, "may not be read by this user", "check the file's permissions");
         } catch (IOException e) {
-            throw whole(file, "can't be read: " + e.getMessage(), "check the path and the disk");
+            throw ScenarioException.of(file, "can't be read: " + e.getMessage(), "check the path and the disk");
         }
     }
 
@@ -60,7 +61,8 @@ public record ScenarioText(String file, String text) {
      */
     public static ScenarioText of(String file, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            throw whole(file, "is larger than 1 MB, the most a scenario may have", "is this a scenario file?");
+            throw ScenarioException.of(
+                    file, "is larger than 1 MB, the most a scenario may have", "is this a scenario file?");
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer chars = CharBuffer.allocate(bytes.length + 1);
@@ -96,10 +98,6 @@ public record ScenarioText(String file, String text) {
         Problems problems = new Problems(this);
         problems.add(new Spot(before.size(), column, ""), message, hint);
         return problems.exception();
-    }
-
-    private static ScenarioException whole(String file, String message, String hint) {
-        return new ScenarioException(List.of(new Problem(file, 0, 0, "", "", message, hint)));
     }
 
     /** At least one. */

@@ -36,7 +36,26 @@ enum Breakage {
     REVERSES_TIMERS(BrokenHosts.ReversedTimers::new),
     HURRIES_TIMERS(BrokenHosts.EarlyTimers::new),
     IGNORES_TIMER_CANCEL(BrokenHosts.NoTimerCancel::new),
-    RUNS_TIMERS_AT_ONCE(BrokenHosts.InlineTimers::new);
+    RUNS_TIMERS_AT_ONCE(BrokenHosts.InlineTimers::new),
+    JOINS_DATAGRAMS(BrokenDatagrams.sockets(BrokenDatagrams.Joining::new)),
+    TRUNCATES_DATAGRAMS(BrokenDatagrams.sockets(BrokenDatagrams.Truncating::new)),
+    DOUBLES_DATAGRAMS(BrokenDatagrams.sockets(BrokenDatagrams.Doubling::new)),
+    IGNORES_EMPTY_DATAGRAMS(BrokenDatagrams.sockets(BrokenDatagrams.IgnoringEmpty::new)),
+    SWAPS_DATAGRAMS(BrokenDatagrams.sockets(BrokenDatagrams.Swapping::new)),
+    LOSES_DATAGRAMS(BrokenDatagrams.sockets(BrokenDatagrams.Losing::new)),
+    ORDERS_DATAGRAMS(BrokenDatagrams.sockets(BrokenDatagrams.Orderly::new)),
+    HIDES_DATAGRAM_ERRORS(BrokenDatagrams.sockets(BrokenDatagrams.Deaf::new)),
+    HIDES_FULL_DATAGRAM_BUFFERS(BrokenDatagrams.sockets(BrokenDatagrams.NeverFull::new)),
+    FORGETS_REFUSED_DATAGRAMS(BrokenDatagrams.sockets(BrokenDatagrams.NotCounting::new)),
+    DROPS_ON_DATAGRAM_WRITABLE(BrokenDatagrams.sockets(BrokenDatagrams.NoWritable::new)),
+    CALLS_BACK_FROM_DATAGRAM_SEND(BrokenDatagrams.sockets(BrokenDatagrams.CallingBack::new)),
+    SPLITS_LONG_DATAGRAMS(BrokenDatagrams.sockets(BrokenDatagrams.Splitting::new)),
+    MISCOUNTS_DATAGRAM_TAGS(BrokenDatagrams.sockets(BrokenDatagrams.WrongTag::new)),
+    SWAPS_DATAGRAM_ADDRESSES(BrokenDatagrams.sockets(BrokenDatagrams.Mirrored::new)),
+    DEFERS_DATAGRAMS(BrokenDatagrams.Deferring::new),
+    FORGETS_DATAGRAM_PEERS(BrokenDatagrams.Unconnected::new),
+    BINDS_ANY_DATAGRAM_PORT(BrokenDatagrams.AnyPort::new),
+    HOARDS_DATAGRAMS(BrokenDatagrams.Hoarding::new);
 
     @SuppressWarnings("ImmutableEnumChecker") // stateless
     private final UnaryOperator<Host> layer;

@@ -113,7 +113,7 @@ class BrokenWorldsTest {
     }
 
     /** Runs one test of the suite in one world and gives what it failed with. */
-    private static List<Throwable> failures(WorldKind kind, Breakage breakage, Class<?> suite, String test) {
+    static List<Throwable> failures(WorldKind kind, Breakage breakage, Class<?> suite, String test) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectMethod(suite, test))
                 .configurationParameter(Settings.KIND, kind.name())

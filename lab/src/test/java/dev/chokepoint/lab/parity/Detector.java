@@ -3,6 +3,9 @@ package dev.chokepoint.lab.parity;
 import dev.chokepoint.host.Acceptor;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.DatagramHandler;
+import dev.chokepoint.host.DatagramOptions;
+import dev.chokepoint.host.Datagrams;
 import dev.chokepoint.host.Host;
 import dev.chokepoint.host.NameHandler;
 import dev.chokepoint.host.Program;
@@ -40,6 +43,22 @@ final class Detector extends Layer {
     @Override
     LayerEnd end() {
         return new DetectorEnd(watch);
+    }
+
+    @Override
+    LayerSocket socket() {
+        return new DetectorSocket(watch);
+    }
+
+    @Override
+    public Datagrams bind(Address at, DatagramOptions options, long tag, DatagramHandler handler) {
+        return watch.call("bind", () -> super.bind(at, options, tag, handler));
+    }
+
+    @Override
+    public Datagrams connectDatagrams(
+            Address from, Address to, DatagramOptions options, long tag, DatagramHandler handler) {
+        return watch.call("connectDatagrams", () -> super.connectDatagrams(from, to, options, tag, handler));
     }
 
     @Override

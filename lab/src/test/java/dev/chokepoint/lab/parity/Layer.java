@@ -48,6 +48,11 @@ class Layer implements Host {
         return new LayerEnd();
     }
 
+    /** Makes what stands between one datagram socket and its handler. */
+    LayerSocket socket() {
+        return new LayerSocket();
+    }
+
     @Override
     public List<Address> addresses() {
         return inner.addresses();
@@ -103,13 +108,19 @@ class Layer implements Host {
 
     @Override
     public Datagrams bind(Address at, DatagramOptions options, long tag, DatagramHandler handler) {
-        return inner.bind(at, options, tag, handler);
+        LayerSocket socket = socket();
+        socket.useHandler(handler);
+        socket.useSocket(inner.bind(at, options, tag, socket));
+        return socket;
     }
 
     @Override
     public Datagrams connectDatagrams(
             Address from, Address to, DatagramOptions options, long tag, DatagramHandler handler) {
-        return inner.connectDatagrams(from, to, options, tag, handler);
+        LayerSocket socket = socket();
+        socket.useHandler(handler);
+        socket.useSocket(inner.connectDatagrams(from, to, options, tag, socket));
+        return socket;
     }
 
     @Override

@@ -7,7 +7,14 @@ record Setting(WorldKind kind, Way way, Breakage breakage) {
         /** Nothing: they reach each other at once. */
         DIRECT,
         /** A link with latency, jitter, bandwidth and a bounded queue. */
-        LINK
+        LINK,
+        /** The same, and packets are lost, doubled and overtaken; for streams over TCP. */
+        LOSSY;
+
+        /** Where it exists. */
+        boolean suits(WorldKind kind) {
+            return this != LOSSY || kind == WorldKind.TCP;
+        }
     }
 
     @Override

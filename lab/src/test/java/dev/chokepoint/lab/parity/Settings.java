@@ -24,6 +24,8 @@ final class Settings implements ArgumentsProvider {
 
     private static Stream<Setting> all() {
         return Arrays.stream(WorldKind.values())
-                .flatMap(kind -> Arrays.stream(Setting.Way.values()).map(way -> new Setting(kind, way, Breakage.NONE)));
+                .flatMap(kind -> Arrays.stream(Setting.Way.values())
+                        .filter(way -> way.suits(kind))
+                        .map(way -> new Setting(kind, way, Breakage.NONE)));
     }
 }

@@ -3,7 +3,9 @@ package dev.chokepoint.lab.parity;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Impairment;
 import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.Packets;
 import dev.chokepoint.host.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,14 @@ final class Stage implements AutoCloseable {
     private static final long STEP_NANOS = 1_000_000;
     private static final long SETTLE_NANOS = 40_000_000;
     private static final Link.Direction DIRECTION = new Link.Direction(2_000_000, 200_000, 200_000_000, 64 << 10);
+
+    /** Every twentieth packet is lost, every fiftieth doubled, every twentieth held back behind the next ones. */
+    private static final Link.Direction LOSSY_DIRECTION = new Link.Direction(
+            2_000_000,
+            200_000,
+            200_000_000,
+            64 << 10,
+            new Packets(1500, 0, 1000, new Impairment(0.05, 0.02, 0.05, 1_000_000)));
 
     private final Setting setting;
     private final World world;
@@ -47,8 +57,10 @@ final class Stage implements AutoCloseable {
 
     /** Joins two hosts as the setting says. */
     void join(String a, String b) {
-        if (setting.way() == Setting.Way.LINK) {
-            world.add(new Link(a + "-" + b, a, b, DIRECTION, DIRECTION));
+        switch (setting.way()) {
+            case DIRECT -> {}
+            case LINK -> world.add(new Link(a + "-" + b, a, b, DIRECTION, DIRECTION));
+            case LOSSY -> world.add(new Link(a + "-" + b, a, b, LOSSY_DIRECTION, LOSSY_DIRECTION));
         }
     }
 

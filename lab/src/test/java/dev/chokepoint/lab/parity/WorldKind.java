@@ -7,12 +7,15 @@ import dev.chokepoint.live.Transport;
 import dev.chokepoint.sim.SimCosts;
 import dev.chokepoint.sim.SimWorld;
 import dev.chokepoint.sim.Streams;
+import dev.chokepoint.sim.TcpOptions;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The worlds that must agree. */
 enum WorldKind {
     SIM(Optional.empty()),
+    /** The simulator with its streams over TCP. */
+    TCP(Optional.empty()),
     NIO(Optional.of(Transport.NIO)),
     EPOLL(Optional.of(Transport.EPOLL)),
     IO_URING(Optional.of(Transport.IO_URING));
@@ -41,6 +44,10 @@ enum WorldKind {
     World open(long seed) {
         return transport
                 .<World>map(t -> new LiveWorld(seed, t, Observer.NONE))
-                .orElseGet(() -> new SimWorld(seed, START, SimCosts.FREE, new Streams.Ideal(), Observer.NONE));
+                .orElseGet(() -> new SimWorld(seed, START, SimCosts.FREE, streams(), Observer.NONE));
+    }
+
+    private Streams streams() {
+        return this == TCP ? new Streams.Tcp(TcpOptions.DEFAULT) : new Streams.Ideal();
     }
 }

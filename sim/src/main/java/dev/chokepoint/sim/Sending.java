@@ -1,0 +1,210 @@
+package dev.chokepoint.sim;
+
+import dev.chokepoint.host.Payload;
+import dev.chokepoint.host.world.Observer;
+import java.nio.ByteBuffer;
+
+/**
+ * What a program has sent on a connection, up to where a {@link Carrier} takes it. Positions count the stream's bytes from 0:
+ * <pre>
+ * sent &lt;= released &lt;= flushed &lt;= accepted
+ * </pre>
+ * {@code send} accepts bytes; the end of the callback flushes them, at the lane's clock; at that time they are released.
+ */
+final class Sending extends Actor implements Flushable {
+    private final SimConnection connection;
+    private final Lane lane;
+    private final Engine engine;
+    private final Level waiting;
+    private final Marks marks = new Marks();
+    private final boolean observed;
+    private final ByteQueue bytes = new ByteQueue();
+
+    /** Releases to come: position times two, plus one when the stream ends there. */
+    private final LongRing releases = new LongRing();
+
+    private long accepted;
+    private long flushed;
+    private long released;
+    private boolean flushing;
+    private boolean finAccepted;
+    private boolean finFlushed;
+    private boolean finReleased;
+    private boolean dead;
+    private boolean wantsWritable;
+
+    Sending(SimConnection connection, Lane lane, Observer observer) {
+        super(lane.host);
+        this.connection = connection;
+        this.lane = lane;
+        this.engine = lane.engine();
+        this.waiting = connection.route().windows().waiting();
+        this.observed = !observer.equals(Observer.NONE);
+    }
+
+    private Carrier carrier() {
+        return connection.carrier();
+    }
+
+    boolean send(ByteBuffer copied) {
+        int length = copied.remaining();
+        if (isFinished() || length == 0) {
+            copied.position(copied.limit());
+            return true;
+        }
+        bytes.append(copied);
+        return accept(length);
+    }
+
+    boolean send(Payload shared) {
+        if (isFinished() || shared.length() == 0) {
+            return true;
+        }
+        bytes.append(shared);
+        return accept(shared.length());
+    }
+
+    private boolean accept(int length) {
+        accepted += length;
+        if (observed && lane.meter().isWorking()) {
+            marks.add(lane.meter().sending(), accepted);
+        }
+        flushLater();
+        long unsent = unsentBytes();
+        if (unsent > connection.options().sendLimitBytes()) {
+            connection.route().windows().refused();
+            connection.sendLimit(unsent);
+            return false;
+        }
+        boolean below = unsent <= connection.options().highMarkBytes();
+        wantsWritable |= !below;
+        return below;
+    }
+
+    /** The program sends no more. */
+    void finish() {
+        if (!finAccepted) {
+            finAccepted = true;
+            flushLater();
+        }
+    }
+
+    /** Whether nothing more that the program sends will be sent. */
+    boolean isFinished() {
+        return finAccepted || connection.isOver();
+    }
+
+    long unsentBytes() {
+        return accepted - carrier().sent();
+    }
+
+    private void flushLater() {
+        if (!flushing) {
+            flushing = true;
+            lane.flushLater(this);
+        }
+    }
+
+    @Override
+    public void flush() {
+        flushing = false;
+        if (dead) {
+            return;
+        }
+        if (accepted > flushed) {
+            lane.charge(lane.costs().writeNanos(accepted - flushed));
+        }
+        flushed = accepted;
+        finFlushed = finAccepted;
+        if (lane.clockNanos() == engine.nowNanos()) {
+            release(flushed, finFlushed);
+        } else {
+            releases.add(flushed << 1 | (finFlushed ? 1 : 0));
+            engine.schedule(lane.clockNanos(), this, EventKind.RELEASE);
+        }
+    }
+
+    private void release(long position, boolean fin) {
+        if (!dead) {
+            waiting.add(position - released, engine.nowNanos());
+            released = position;
+            finReleased |= fin;
+            marks.pass(Marks.Step.WINDOW, released, lane.machine().stages().window(), engine.nowNanos());
+            carrier().push();
+        }
+    }
+
+    /** Up to here bytes have left their lane. */
+    long released() {
+        return released;
+    }
+
+    /** Whether the stream ends at {@link #released()}. */
+    boolean isFinReleased() {
+        return finReleased;
+    }
+
+    /** {@code count} more bytes have left for the first time. */
+    void sent(long count) {
+        waiting.add(-count, engine.nowNanos());
+        if (wantsWritable && unsentBytes() <= connection.options().highMarkBytes() / 2) {
+            wantsWritable = false;
+            lane.post(connection, EventKind.ON_WRITABLE);
+        }
+    }
+
+    @Override
+    void fire(EventKind kind) {
+        switch (kind) {
+            case RELEASE -> {
+                long next = releases.poll();
+                release(next >>> 1, (next & 1) != 0);
+            }
+            case RESET -> carrier().reset();
+            default -> throw new IllegalStateException("no event of what was sent: " + kind);
+        }
+    }
+
+    /** Drops what has not left the lane, and tells the peer that the connection is gone; on the lane's clock. */
+    void abort() {
+        bytes.dropLast(accepted - flushed);
+        marks.truncate(flushed);
+        accepted = flushed;
+        finAccepted = true;
+        if (lane.clockNanos() == engine.nowNanos()) {
+            carrier().reset();
+        } else {
+            engine.schedule(lane.clockNanos(), this, EventKind.RESET);
+        }
+    }
+
+    /** Nothing more will be sent; returns false when that was so already. */
+    boolean kill() {
+        if (dead) {
+            return false;
+        }
+        waiting.add(carrier().sent() - released, engine.nowNanos());
+        accepted = carrier().sent();
+        finAccepted = true;
+        dead = true;
+        return true;
+    }
+
+    /** Everything was sent and the peer knows: nothing more will be. */
+    void retire() {
+        dead = true;
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    /** The peer reads the stream from here. */
+    ByteQueue bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.chokepoint.sim;
+
+import dev.chokepoint.sim.tcp.Segment;
+
+/** A TCP segment on its way in a packet. Used again once no packet, nor copy of one, carries it any more. */
+final class TcpCargo implements Cargo {
+    private final TcpSockets sockets;
+    private final Segment segment = new Segment();
+
+    /** The next free one. */
+    TcpCargo next = null;
+
+    private TcpOutbound origin = null;
+    private boolean refusal;
+    private int packets;
+
+    TcpCargo(TcpSockets sockets) {
+        this.sockets = sockets;
+    }
+
+    /** Makes it an empty segment of {@code sender}; a refusal goes to {@code sender} itself, in the name of nobody. */
+    void prepare(TcpOutbound sender, boolean isRefusal) {
+        segment.clear();
+        origin = sender;
+        refusal = isRefusal;
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    @Override
+    public void carried() {
+        packets++;
+    }
+
+    @Override
+    public void released() {
+        if (--packets == 0) {
+            sockets.give(this);
+        }
+    }
+
+    @Override
+    public void entered(Packet packet, Stage stage, long atNanos) {
+        if (segment.length > 0 && !segment.isRetransmission) {
+            origin.entered(segment, stage, atNanos);
+        }
+    }
+
+    @Override
+    public void left(Packet packet) {
+        // what waits at its sender waits for windows, not for the link
+    }
+
+    @Override
+    public void arrived(Packet packet) {
+        if (refusal) {
+            origin.receive(segment);
+        } else {
+            sockets.arrived(segment, origin);
+        }
+    }
+}
