@@ -99,6 +99,9 @@ class DescriptorTest {
                     });
                 });
                 world.run(3_000_000_000L);
+                for (int i = 0; i < 20 && !open.containsKey((long) CONNECTS); i++) {
+                    world.run(500_000_000L);
+                }
                 System.out.println("after some closed: open=" + open.containsKey((long) CONNECTS));
                 Map<String, Integer> reasons = new TreeMap<>();
                 failed.values().forEach(reason -> reasons.merge(reason.toString(), 1, Integer::sum));

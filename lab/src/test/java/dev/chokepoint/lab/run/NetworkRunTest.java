@@ -110,7 +110,7 @@ class NetworkRunTest {
         ScenarioText text = new ScenarioText(
                 "test.yaml", "transport: tcp\napp: {ask: {}}\nclients: [{load: {poisson: 9/s}, " + of + "}]\n" + line);
 
-        assertThatThrownBy(() -> Scenarios.run(text, EnumSet.of(World.LIVE)))
+        assertThatThrownBy(() -> Scenarios.run(text, EnumSet.of(World.LIVE), new ReplicationPlan.Fixed(1)))
                 .isInstanceOfSatisfying(
                         ScenarioException.class, e -> assertThat(e.render()).contains("`chokepoint simulate`"))
                 .hasMessageContaining(said);
