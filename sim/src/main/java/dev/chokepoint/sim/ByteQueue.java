@@ -12,15 +12,29 @@ import java.util.Deque;
 final class ByteQueue {
     private final Deque<ByteBuffer> chunks = new ArrayDeque<>(2);
 
+    /** Gets a view of everything, to keep it longer; none where nobody wants that. */
+    private Transcript transcript = null;
+
+    void transcript(Transcript keeper) {
+        transcript = keeper;
+    }
+
     /** At least 1 byte. */
     void append(ByteBuffer copied) {
         ByteBuffer copy = ByteBuffer.allocate(copied.remaining());
-        chunks.add(copy.put(copied).flip());
+        add(copy.put(copied).flip());
     }
 
     /** At least 1 byte. */
     void append(Payload shared) {
-        chunks.add(shared.view());
+        add(shared.view());
+    }
+
+    private void add(ByteBuffer chunk) {
+        chunks.add(chunk);
+        if (transcript != null) {
+            transcript.append(chunk);
+        }
     }
 
     /** Moves the oldest {@code count} bytes into {@code target}. */
