@@ -5,6 +5,7 @@ import dev.chokepoint.lab.run.Lab;
 import dev.chokepoint.lab.run.PacketCapture;
 import dev.chokepoint.lab.run.ReplicationPlan;
 import dev.chokepoint.lab.run.RunResult;
+import dev.chokepoint.lab.run.Watching;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioReader;
 import dev.chokepoint.lab.scenario.ScenarioText;
@@ -68,7 +69,8 @@ record ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan, 
             Scenario scenario, ScenarioText text, Optional<PacketCapture> capture, Interrupt interrupt) {
         Progress progress = Progress.on(System.err, !options.quiet() && Screen.isTerminal());
         try {
-            return Lab.run(scenario, text, worlds, plan, capture, new Watched(progress, interrupt));
+            Watching watching = new Watching(options.connection(scenario), capture);
+            return Lab.run(scenario, text, worlds, plan, watching, new Watched(progress, interrupt));
         } finally {
             progress.close(); // leaves standard error open
         }

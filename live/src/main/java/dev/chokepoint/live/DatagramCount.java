@@ -1,8 +1,9 @@
 package dev.chokepoint.live;
 
-import dev.chokepoint.host.Address;
-import dev.chokepoint.host.DatagramOptions;
 import dev.chokepoint.host.world.ResourceUse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,21 +12,26 @@ import java.util.TreeSet;
  * as it tells, and for lanes that were behind. How much of the buffers is in use is not measurable from here: 0. Any thread.
  */
 final class DatagramCount {
-    private final Set<String> open = new TreeSet<>();
-    private long capacityBytes;
+    /** The open sockets, and what the kernel calls their addresses. */
+    private final Map<UdpSocket, String> open = new LinkedHashMap<>();
+
+    private long openBytes;
+    private long openBytesMax;
     private long received;
     private long dropped;
 
-    synchronized void opened(Address.Inet local, DatagramOptions options) {
-        open.add(KernelDrops.key(local));
-        capacityBytes += options.receiveBufferBytes();
+    synchronized void opened(UdpSocket socket, String key, long receiveBytes) {
+        open.put(socket, key);
+        openBytes += receiveBytes;
+        openBytesMax = Math.max(openBytesMax, openBytes);
     }
 
     /** To be called while the kernel still knows the socket. */
-    synchronized void closed(Address.Inet local) {
-        String key = KernelDrops.key(local);
-        dropped += KernelDrops.of(Set.of(key));
-        open.remove(key);
+    synchronized void closed(UdpSocket socket, long receiveBytes) {
+        openBytes -= receiveBytes;
+        String key = open.remove(socket);
+        OptionalLong drops = socket.drops();
+        dropped += drops.isPresent() ? drops.getAsLong() : KernelDrops.of(Set.of(key));
     }
 
     synchronized void received() {
@@ -37,8 +43,27 @@ final class DatagramCount {
     }
 
     synchronized ResourceUse use(String host) {
-        long refused = dropped + (open.isEmpty() ? 0 : KernelDrops.of(open));
         return new ResourceUse(
-                host + " datagram buffer", ResourceUse.Kind.DATAGRAM_BUFFER, capacityBytes, 0, received, 0, 0, refused);
+                host + " datagram buffer",
+                ResourceUse.Kind.DATAGRAM_BUFFER,
+                openBytesMax,
+                0,
+                received,
+                0,
+                0,
+                dropped + droppedByTheKernel());
+    }
+
+    private long droppedByTheKernel() {
+        long drops = 0;
+        Set<String> unknown = new TreeSet<>();
+        for (Map.Entry<UdpSocket, String> socket : open.entrySet()) {
+            OptionalLong told = socket.getKey().drops();
+            drops += told.orElse(0);
+            if (told.isEmpty()) {
+                unknown.add(socket.getValue());
+            }
+        }
+        return drops + (unknown.isEmpty() ? 0 : KernelDrops.of(unknown));
     }
 }

@@ -28,13 +28,15 @@ final class DatagramPort {
     private final List<LiveDatagrams> members = new CopyOnWriteArrayList<>();
     private final ByteBuffer buffer;
     private final boolean hands;
+    private final int receiveBufferBytes;
     private Address.Inet local; // set by open
     private Optional<Address> remote = Optional.empty(); // set by open
     private volatile boolean closed;
 
-    private DatagramPort(HostLanes host, Address.Inet asked, UdpSocket socket, ByteBuffer buffer, boolean hands) {
-        this.host = host;
-        this.asked = asked;
+    private DatagramPort(Plan plan, UdpSocket socket, ByteBuffer buffer, boolean hands) {
+        this.host = plan.host();
+        this.asked = plan.at();
+        this.receiveBufferBytes = plan.options().receiveBufferBytes();
         this.socket = socket;
         this.buffer = buffer;
         this.hands = hands;
@@ -66,11 +68,15 @@ final class DatagramPort {
             }
             UdpSocket socket = host.transport().newUdp(SocketAddresses.family(plan.at()));
             try {
-                DatagramPort port = new DatagramPort(host, plan.at(), socket, buffer, hands);
+                DatagramPort port = new DatagramPort(plan, socket, buffer, hands);
                 port.prepare(plan);
                 socket.watch(reader, port::readable);
                 host.world().sockets().opened();
-                host.datagrams().opened(port.local, plan.options());
+                host.datagrams()
+                        .opened(
+                                socket,
+                                KernelDrops.key(port.local),
+                                plan.options().receiveBufferBytes());
                 return port;
             } catch (IOException e) {
                 socket.close();
@@ -118,6 +124,7 @@ final class DatagramPort {
         members.remove(member);
         if (members.isEmpty()) {
             host.datagramPorts().closed(this);
+            host.datagrams().closed(socket, receiveBufferBytes);
             close();
         }
     }
@@ -125,7 +132,6 @@ final class DatagramPort {
     synchronized void close() {
         if (!closed) {
             closed = true;
-            host.datagrams().closed(local);
             host.world().sockets().closed();
             socket.close();
         }

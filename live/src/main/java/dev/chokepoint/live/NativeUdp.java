@@ -9,14 +9,22 @@ import io.netty.channel.unix.Socket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.NotYetConnectedException;
+import java.util.OptionalLong;
 
 /** A datagram socket through Netty's system calls; how its loop tells that it is readable is the subclass's. */
 abstract class NativeUdp implements UdpSocket {
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_MEMINFO = 55;
+    private static final int MEMINFO_BYTES = 36; // nine 32-bit numbers
+    private static final int MEMINFO_DROPS = 32; // where the last one is
+
     private final Descriptor socket;
     private Address.Inet last = Address.inet("0.0.0.0", 0); // loop only
     private volatile boolean connected;
     private volatile boolean closed;
+    private long dropsWhenClosed;
     private IoRegistration registration; // set by watch
 
     /** The one way to a socket of a chosen family. */
@@ -106,10 +114,26 @@ abstract class NativeUdp implements UdpSocket {
     }
 
     @Override
-    public final void close() {
+    public final synchronized OptionalLong drops() {
+        return OptionalLong.of(closed ? dropsWhenClosed : dropsNow());
+    }
+
+    private long dropsNow() {
+        ByteBuffer numbers = ByteBuffer.allocateDirect(MEMINFO_BYTES).order(ByteOrder.nativeOrder());
+        try {
+            socket.getRawOpt(SOL_SOCKET, SO_MEMINFO, numbers);
+            return Integer.toUnsignedLong(numbers.getInt(MEMINFO_DROPS));
+        } catch (IOException e) {
+            return 0; // a kernel before 4.12
+        }
+    }
+
+    @Override
+    public final synchronized void close() {
         if (closed) {
             return;
         }
+        dropsWhenClosed = dropsNow();
         closed = true;
         try {
             socket.shutdown(true, true); // ends io_uring's poll, which would keep it open

@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
+import java.util.OptionalLong;
 
 /** A datagram socket of the JDK's. */
 final class NioUdp implements UdpSocket {
@@ -111,16 +112,29 @@ final class NioUdp implements UdpSocket {
 
     @Override
     public boolean send(ByteBuffer datagram, Address.Inet to) throws IOException {
-        boolean empty = !datagram.hasRemaining(); // of which the kernel takes 0 bytes in any case, and write sends none
-        if (connected && !empty) {
-            return channel.write(datagram) > 0;
+        if (connected) {
+            return datagram.hasRemaining() ? channel.write(datagram) > 0 : sendNothing(to);
         }
         Sighting known = target;
         if (!known.address().equals(to)) {
             known = new Sighting(socket(to), to);
             target = known;
         }
+        boolean empty = !datagram.hasRemaining(); // of which the kernel takes 0 bytes in any case
         return channel.send(datagram, known.socket()) > 0 || empty;
+    }
+
+    /** A connected channel of the JDK's sends no empty datagram; what arrives in this moment is lost, as datagrams may be. */
+    private boolean sendNothing(Address.Inet to) throws IOException {
+        channel.disconnect();
+        var _ = channel.send(ByteBuffer.allocate(0), socket(to));
+        channel.connect(socket(to));
+        return true;
+    }
+
+    @Override
+    public OptionalLong drops() {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.netty.channel.IoEventLoop;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 
 /**
  * A datagram socket of the kernel on one of Netty's loops. Not one of Netty's channels: those of 4.2.18 send no empty datagram,
@@ -36,6 +37,9 @@ interface UdpSocket extends Closeable {
 
     /** Sends from position to limit of a direct buffer; false when the kernel has no room. */
     boolean send(ByteBuffer datagram, Address.Inet to) throws IOException;
+
+    /** How many datagrams the kernel has dropped because the receive buffer was full; empty where it doesn't say so cheaply. */
+    OptionalLong drops();
 
     @Override
     void close();

@@ -25,7 +25,7 @@ public final class Lab {
      * @param source where it came from
      * @param worlds where to run it, at least one
      * @param plan how often to simulate it
-     * @param capture written during the first replication of the simulation, if there is one
+     * @param watching what to look at closely in the simulation
      * @param progress told how it goes; may stop it early
      * @return the results
      * @throws ScenarioException the scenario has what only the simulator can do, and a live run was asked for
@@ -36,7 +36,7 @@ public final class Lab {
             ScenarioText source,
             Set<World> worlds,
             ReplicationPlan plan,
-            Optional<PacketCapture> capture,
+            Watching watching,
             RunProgress progress) {
         if (worlds.contains(World.LIVE)) {
             Emulation.require(scenario, source.file());
@@ -44,7 +44,7 @@ public final class Lab {
         Instant startedAt = Instant.now();
         List<WorldResult> results = new ArrayList<>();
         if (worlds.contains(World.SIMULATION)) {
-            WorldResult simulated = Replications.run(scenario, plan, capture, progress);
+            WorldResult simulated = Replications.watched(watching, scenario, plan, "simulating", progress);
             results.add(Verification.verified(scenario, simulated, progress));
         }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {
@@ -63,12 +63,13 @@ public final class Lab {
                 Comparison.verdicts(scenario, results));
     }
 
-    /** Where the simulation already verified the same prediction, it needn't be done again. */
+    /** Where the simulation already verified the same prediction, it needn't be done again; what it changes is the simulation's. */
     private static WorldResult verifiedLike(
             List<WorldResult> before, Scenario scenario, WorldResult live, RunProgress progress) {
         Optional<Diagnosis> known = before.stream().map(WorldResult::diagnosis).findFirst();
         if (known.isPresent() && samePrediction(known.get(), live.diagnosis())) {
-            Optional<Diagnosis.Verification> verification = known.get().next().flatMap(Diagnosis.Next::verified);
+            Optional<Diagnosis.Verification> verification =
+                    known.get().next().flatMap(Diagnosis.Next::verified).map(Diagnosis.Verification::withoutChanges);
             return live.withDiagnosis(live.diagnosis().withVerification(verification));
         }
         return Verification.verified(scenario, live, progress);

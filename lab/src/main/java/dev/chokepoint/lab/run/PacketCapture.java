@@ -17,12 +17,13 @@ public final class PacketCapture {
 
     private final OutputStream out;
     private Capture capture = null;
-    private Written written = new Written(0, 0, 0, 0, 0, Optional.empty());
+    private Written written = new Written(0, 0, 0, 0, 0, 0, Optional.empty());
 
     /**
      * What became of a capture.
      *
      * @param packets how many it holds; one that crosses two links counts twice
+     * @param retransmissions how many TCP segments repeat what was sent before, by the senders' own count
      * @param leftOut how many came after it had reached its limit
      * @param links how many links it shows
      * @param bytes how big it is
@@ -30,7 +31,13 @@ public final class PacketCapture {
      * @param failure why it ended before the simulation did, if it did
      */
     public record Written(
-            long packets, long leftOut, int links, long bytes, long readableBytes, Optional<IOException> failure) {}
+            long packets,
+            long retransmissions,
+            long leftOut,
+            int links,
+            long bytes,
+            long readableBytes,
+            Optional<IOException> failure) {}
 
     /**
      * A capture that has not begun.
@@ -51,6 +58,7 @@ public final class PacketCapture {
         capture.close();
         written = new Written(
                 capture.packets(),
+                capture.retransmissions(),
                 capture.leftOut(),
                 capture.links(),
                 capture.bytes(),

@@ -4,7 +4,6 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.Scenario;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +27,7 @@ final class Replications {
 
     private final Scenario scenario;
     private final String what;
-    private final Optional<PacketCapture> capture;
+    private final Watching watching;
     private final RunProgress progress;
     private final int threads;
     private final long begun = System.nanoTime();
@@ -55,11 +54,10 @@ final class Replications {
 
     private record Running(Share share, Future<Replication> future) {}
 
-    private Replications(
-            Scenario scenario, String what, Optional<PacketCapture> capture, RunProgress progress, int threads) {
+    private Replications(Scenario scenario, Watching watching, String what, RunProgress progress, int threads) {
+        this.watching = watching;
         this.scenario = scenario;
         this.what = what;
-        this.capture = capture;
         this.progress = progress;
         this.threads = threads;
         this.pool = new Pool(scenario);
@@ -75,25 +73,29 @@ final class Replications {
      * @return all of them in one, without a verified next chokepoint
      */
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
-        return run(plan, new Replications(scenario, what, Optional.empty(), progress, cores()));
+        return watched(Watching.NOTHING, scenario, plan, what, progress);
     }
 
-    /** Runs as many as a plan wants, on all cores, and captures the first. */
-    static WorldResult run(
-            Scenario scenario, ReplicationPlan plan, Optional<PacketCapture> capture, RunProgress progress) {
-        return run(plan, new Replications(scenario, "simulating", capture, progress, cores()));
+    /** Looks at the first replication closely. */
+    static WorldResult watched(
+            Watching watching, Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
+        return run(
+                watching, scenario, plan, what, progress, Runtime.getRuntime().availableProcessors());
     }
 
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress, int threads) {
-        return run(plan, new Replications(scenario, what, Optional.empty(), progress, threads));
+        return run(Watching.NOTHING, scenario, plan, what, progress, threads);
     }
 
-    private static int cores() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    private static WorldResult run(ReplicationPlan plan, Replications replications) {
-        try (ExecutorService executor = Executors.newFixedThreadPool(replications.threads)) {
+    private static WorldResult run(
+            Watching watching,
+            Scenario scenario,
+            ReplicationPlan plan,
+            String what,
+            RunProgress progress,
+            int threads) {
+        Replications replications = new Replications(scenario, watching, what, progress, threads);
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             try {
                 replications.follow(plan, executor);
             } finally {
@@ -118,11 +120,17 @@ final class Replications {
     private void untilPrecise(ReplicationPlan.UntilPrecise plan, ExecutorService executor) {
         pool.asked(plan.relative());
         until(USUAL, executor);
-        while (!stopped && started < PRECISE_MOST && !late() && pool.wantsMore()) {
-            double missing = pool.statistics().precision().orElseThrow().missing();
-            double needed = Double.isFinite(missing) ? 1 + started * missing * missing : PRECISE_MOST;
+        double missing = missing();
+        while (missing > 1 && started < PRECISE_MOST && !stopped && !late()) {
+            double needed = 1 + started * missing * missing;
             until((int) Math.clamp(needed, started + 1, Math.min(2.0 * started, PRECISE_MOST)), executor);
+            missing = missing();
         }
+    }
+
+    /** NaN where no number of replications would give an interval: nothing arrived, or there is no steady state. */
+    private double missing() {
+        return pool.statistics().precision().orElseThrow().missing();
     }
 
     private boolean late() {
@@ -140,9 +148,9 @@ final class Replications {
 
     private void start(ExecutorService executor) {
         Scenario one = scenario.withSeed(ReplicationPlan.seed(scenario.seed(), ++started));
+        Watching closely = started == 1 ? watching : Watching.NOTHING;
         Share share = new Share();
-        Optional<PacketCapture> captured = started == 1 ? capture : Optional.empty();
-        running.add(new Running(share, executor.submit(() -> SimRun.run(one, what, captured, share))));
+        running.add(new Running(share, executor.submit(() -> SimRun.run(one, closely, what, share))));
     }
 
     /** Waits for the oldest one. After a stop it may be cut short: then it counts only when it is the first, alone. */

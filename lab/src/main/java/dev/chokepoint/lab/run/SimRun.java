@@ -30,15 +30,16 @@ final class SimRun {
 
     private final Scenario scenario;
     private final String what;
-    private final Optional<PacketCapture> capture;
     private final RunProgress progress;
     private final ResourceMeter meter = new ResourceMeter();
+    private final Watching watching;
+    private Optional<ConnectionWatch> watch = Optional.empty();
     private final List<String> notes = new ArrayList<>();
 
-    private SimRun(Scenario scenario, String what, Optional<PacketCapture> capture, RunProgress progress) {
+    private SimRun(Scenario scenario, Watching watching, String what, RunProgress progress) {
+        this.watching = watching;
         this.scenario = scenario;
         this.what = what;
-        this.capture = capture;
         this.progress = progress;
     }
 
@@ -51,12 +52,20 @@ final class SimRun {
      * @return what was measured, without a verified next chokepoint
      */
     static Replication run(Scenario scenario, String what, RunProgress progress) {
-        return run(scenario, what, Optional.empty(), progress);
+        return run(scenario, Watching.NOTHING, what, progress);
     }
 
-    /** Runs it once, and writes its packets down if so wanted. */
-    static Replication run(Scenario scenario, String what, Optional<PacketCapture> capture, RunProgress progress) {
-        return new SimRun(scenario, what, capture, progress).run();
+    /**
+     * Runs it once and looks closely.
+     *
+     * @param scenario what to run
+     * @param watching at what
+     * @param what to call it in progress messages
+     * @param progress told how it goes
+     * @return what was measured, without a verified next chokepoint
+     */
+    static Replication run(Scenario scenario, Watching watching, String what, RunProgress progress) {
+        return new SimRun(scenario, watching, what, progress).run();
     }
 
     private Replication run() {
@@ -65,15 +74,12 @@ final class SimRun {
         Window window = Window.of(programs.connectNanos(), scenario.warmupNanos(), scenario.durationNanos());
         Measurement measurement = new Measurement(window);
         try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), streams(), measurement)) {
-            Topology topology = Central.of(scenario, new AddressPlan.Virtual(scenario.family()));
-            topology.build(world);
-            capture.ifPresent(wanted -> wanted.begin(world, scenario));
-            start(world, topology, programs, window);
+            start(world, programs, window);
             Window measured = advance(world, window);
             if (measured.equals(window)) {
                 drain(world, measurement, programs.drainNanos());
             }
-            capture.ifPresent(PacketCapture::end);
+            watching.capture().ifPresent(PacketCapture::end);
             Results results = new Results(
                     scenario,
                     measured,
@@ -83,7 +89,8 @@ final class SimRun {
                     meter,
                     notes);
             WorldResult result = results.simulation(
-                    String.format(Locale.ROOT, "%016x", world.traceHash()), System.nanoTime() - begun);
+                            String.format(Locale.ROOT, "%016x", world.traceHash()), System.nanoTime() - begun)
+                    .withConnection(watch.map(ConnectionWatch::trace));
             return new Replication(
                     scenario.seed(),
                     result,
@@ -94,7 +101,12 @@ final class SimRun {
         }
     }
 
-    private void start(SimWorld world, Topology topology, Programs programs, Window window) {
+    private void start(SimWorld world, Programs programs, Window window) {
+        Topology topology = Central.of(scenario, new AddressPlan.Virtual(scenario.family()));
+        topology.build(world);
+        watch = ConnectionWatch.of(scenario, watching.connection(), topology, window);
+        watch.ifPresent(world::watch);
+        watching.capture().ifPresent(capture -> capture.begin(world, scenario));
         List<String> servers = scenario.server().names();
         for (int i = 0; i < servers.size(); i++) {
             Address at = topology.serversAt().get(i);
@@ -109,7 +121,7 @@ final class SimRun {
         world.run(window.loadStartNanos() - world.nanoTime());
         snapshot(world);
         for (long to : moments(window)) {
-            world.run(to - world.nanoTime());
+            runTo(world, to);
             snapshot(world);
             progress.step(what, fraction(window, to));
             if (progress.stopped()) {
@@ -118,6 +130,17 @@ final class SimRun {
             }
         }
         return window;
+    }
+
+    private void runTo(SimWorld world, long to) {
+        if (watch.isPresent()) {
+            while (to - world.nanoTime() > 0) {
+                world.run(Math.min(to - world.nanoTime(), watch.get().stepNanos()));
+                watch.get().look(world.nanoTime(), Together.uses(world.resources()));
+            }
+        } else {
+            world.run(to - world.nanoTime());
+        }
     }
 
     /** When resources are looked at: the end of each interval, and the start of the measured window. */

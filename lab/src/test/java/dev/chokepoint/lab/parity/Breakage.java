@@ -54,7 +54,7 @@ enum Breakage {
     SWAPS_DATAGRAM_ADDRESSES(BrokenDatagrams.sockets(BrokenDatagrams.Mirrored::new)),
     DEFERS_DATAGRAMS(BrokenDatagrams.Deferring::new),
     FORGETS_DATAGRAM_PEERS(BrokenDatagrams.Unconnected::new),
-    BINDS_ANY_DATAGRAM_PORT(BrokenDatagrams.AnyPort::new),
+    BINDS_THE_NEXT_DATAGRAM_PORT(BrokenDatagrams.NextPort::new),
     HOARDS_DATAGRAMS(BrokenDatagrams.Hoarding::new);
 
     @SuppressWarnings("ImmutableEnumChecker") // stateless

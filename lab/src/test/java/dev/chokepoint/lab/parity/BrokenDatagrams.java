@@ -215,16 +215,20 @@ final class BrokenDatagrams {
         }
     }
 
-    /** Binds any free port, whichever is asked for: lanes never share one, and nothing is ever in use. */
-    static final class AnyPort extends Layer {
-        AnyPort(Host inner) {
+    /** Binds the next port to that which is asked for: lanes never share one, and nothing is ever in use. */
+    static final class NextPort extends Layer {
+        NextPort(Host inner) {
             super(inner);
         }
 
         @Override
         public Datagrams bind(Address at, DatagramOptions options, long tag, DatagramHandler handler) {
-            return super.bind(at instanceof Address.Inet inet ? inet.withPort(0) : at, options, tag, handler);
+            return super.bind(at instanceof Address.Inet inet ? next(inet) : at, options, tag, handler);
         }
+    }
+
+    private static Address next(Address.Inet at) {
+        return at.port() == 0 ? at : at.withPort(at.port() + 1);
     }
 
     /** Has room for everything. */

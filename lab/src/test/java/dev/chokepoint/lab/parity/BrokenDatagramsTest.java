@@ -28,9 +28,13 @@ class BrokenDatagramsTest {
                 arguments(Breakage.DEFERS_DATAGRAMS, DatagramTest.class, "shouldSendWhatIsPendingWhenItCloses"),
                 arguments(Breakage.DEFERS_DATAGRAMS, DatagramTest.class, "shouldLeaveBeforeSyntheticWork"),
                 arguments(
-                        Breakage.BINDS_ANY_DATAGRAM_PORT,
+                        Breakage.BINDS_THE_NEXT_DATAGRAM_PORT,
                         DatagramAddressTest.class,
                         "shouldNotBindWhereASocketOfItsOwnIs"),
+                arguments(
+                        Breakage.BINDS_THE_NEXT_DATAGRAM_PORT,
+                        DatagramAddressTest.class,
+                        "shouldShareAPortNumberWithAListener"),
                 arguments(
                         Breakage.FORGETS_DATAGRAM_PEERS,
                         DatagramAddressTest.class,
@@ -43,7 +47,7 @@ class BrokenDatagramsTest {
                 arguments(
                         Breakage.FORGETS_DATAGRAM_PEERS, DatagramAddressTest.class, "shouldNotConnectToAnotherFamily"),
                 arguments(
-                        Breakage.BINDS_ANY_DATAGRAM_PORT,
+                        Breakage.BINDS_THE_NEXT_DATAGRAM_PORT,
                         DatagramLanesTest.class,
                         "shouldGiveEachSourceOneLaneAndEachLaneSomeSources"),
                 arguments(

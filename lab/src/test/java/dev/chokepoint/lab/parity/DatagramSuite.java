@@ -5,10 +5,18 @@ import dev.chokepoint.host.DatagramHandler;
 import dev.chokepoint.host.DatagramOptions;
 import dev.chokepoint.host.Datagrams;
 import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What the suites of datagrams have besides. */
 abstract class DatagramSuite extends ParitySuite {
     static final DatagramOptions ROOMY = new DatagramOptions(1 << 20, 1 << 20);
+
+    @BeforeEach
+    void leaveLossToTheLinkSuite() {
+        Assumptions.assumeTrue(
+                setting.way() != Setting.Way.LOSSY, "datagrams get lost there; DatagramLinkTest counts them");
+    }
 
     /** A socket of an actor's, with its address as the lane saw it. */
     record Socket(Actor actor, Datagrams datagrams, Address local) {

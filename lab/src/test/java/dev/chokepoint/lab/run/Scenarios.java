@@ -40,6 +40,6 @@ final class Scenarios {
 
     static RunResult run(ScenarioText text, EnumSet<World> worlds, ReplicationPlan plan) {
         Scenario scenario = ScenarioReader.read(text);
-        return Lab.run(scenario, text, worlds, plan, Optional.empty(), new Quiet());
+        return Lab.run(scenario, text, worlds, plan, new Watching(1, Optional.empty()), new Quiet());
     }
 }
