@@ -22,14 +22,15 @@ public final class OneWayDelay {
         return delay;
     }
 
-    private void packet(Hop hop, Packet packet, long atNanos, Tap.Fate fate) {
-        if (fate != Tap.Fate.TRANSMITTED
+    /** The last hop is faster than the one before, so nothing ever waits there. */
+    private void packet(Hop hop, Packet packet, Tap.Fate fate) {
+        if (fate != Tap.Fate.SENT
                 || !hop.name.equals(LAST_HOP)
                 || !(packet.cargo() instanceof TcpCargo cargo)
                 || cargo.segment().length == 0) {
             return;
         }
-        long arrival = atNanos + hop.spec.transmitNanos(hop.wireBytes(packet)) + hop.spec.latencyNanos();
+        long arrival = hop.engine.nowNanos() + hop.spec.transmitNanos(hop.wireBytes(packet)) + hop.spec.latencyNanos();
         if (arrival > warmUpNanos) {
             sumNanos += arrival - cargo.segment().tsValueNanos;
             count++;
