@@ -1,5 +1,7 @@
 package dev.chokepoint.cli;
 
+import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +34,15 @@ final class RunOptions {
     private Path report;
 
     @Option(
+            names = "--trace-connection",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "with transport: tcp, the connection that the report follows in the simulation: the N-th client's,"
+                            + " counted through all groups (default: ${DEFAULT-VALUE})")
+    private int connection;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "no progress and no text, only errors and what was asked for")
     private boolean quiet;
@@ -51,6 +62,16 @@ final class RunOptions {
     Path report(String scenarioName) {
         String safe = scenarioName.replaceAll("[^A-Za-z0-9._-]+", "-");
         return report == null ? Path.of(safe + "-report.html") : report;
+    }
+
+    /** The followed connection; there is one for each client. */
+    int connection(Scenario scenario) {
+        int clients = scenario.clients().stream().mapToInt(ClientGroup::count).sum();
+        if (connection < 1 || connection > clients) {
+            throw new UsageException("--trace-connection is " + connection
+                    + ": this scenario's clients have connections 1 to " + clients);
+        }
+        return connection;
     }
 
     boolean quiet() {

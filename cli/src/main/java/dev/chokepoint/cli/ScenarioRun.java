@@ -33,7 +33,8 @@ record ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan) 
     private RunResult measure(Scenario scenario, ScenarioText text, Interrupt interrupt) {
         Progress progress = Progress.on(System.err, !options.quiet() && Screen.isTerminal());
         try {
-            return Lab.run(scenario, text, worlds, plan, new Watched(progress, interrupt));
+            return Lab.run(
+                    scenario, text, worlds, plan, options.connection(scenario), new Watched(progress, interrupt));
         } finally {
             progress.close(); // leaves standard error open
         }

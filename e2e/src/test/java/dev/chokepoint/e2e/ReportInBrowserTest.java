@@ -60,7 +60,7 @@ class ReportInBrowserTest {
     @Test
     void shouldDrawEveryChart() {
         try (OpenReport report = desktop(ask)) {
-            for (String id : List.of("percentiles", "phases", "load", "times")) {
+            for (String id : List.of("percentiles", "phases", "load", "times", "window", "queue")) {
                 Locator chart = report.page().locator("#" + id);
                 assertThat(chart.locator("svg path").count()).as(id).isGreaterThan(5);
                 assertThat(report.colours(chart)).as(id).isGreaterThan(20);

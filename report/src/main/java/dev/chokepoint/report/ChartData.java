@@ -2,6 +2,7 @@ package dev.chokepoint.report;
 
 import static dev.chokepoint.report.JsonReport.lower;
 
+import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.Latency;
 import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.measure.TimePoint;
@@ -58,6 +59,7 @@ final class ChartData {
         ArrayNode worlds = root.putArray("worlds");
         result.worlds().forEach(w -> world(worlds.addObject(), w));
         phases(root.putObject("phases"));
+        ConnectionHtml.of(result).ifPresent(trace -> ConnectionHtml.data(root.putObject("connection"), trace));
         return root;
     }
 
@@ -71,11 +73,24 @@ final class ChartData {
                     1 / (1 - p.percentile() / 100), (double) world.latency().count());
             curve.addArray().add(odds).add(p.nanos() / unit.nanos);
         }
+        ArrayNode intervals = node.putArray("intervals");
+        world.statistics()
+                .ifPresent(statistics -> statistics.estimates().stream()
+                        .filter(estimate -> estimate.figure().tail() < 1 && Double.isFinite(estimate.halfWidth()))
+                        .filter(estimate -> estimate.doubt() != Estimate.Doubt.FEW_MESSAGES)
+                        .forEach(estimate -> interval(intervals.addArray(), estimate)));
         List<TimePoint> timeline = world.timeline();
         series(node.putArray("offered"), timeline, TimePoint::offeredPerSecond);
         series(node.putArray("carried"), timeline, TimePoint::carriedPerSecond);
         series(node.putArray("p50"), timeline, t -> latency(t.p50Nanos()));
         series(node.putArray("p99"), timeline, t -> latency(t.p99Nanos()));
+    }
+
+    /** Where it stands, from, to. */
+    private void interval(ArrayNode node, Estimate estimate) {
+        node.add(1 / estimate.figure().tail());
+        node.add(Math.max(0, estimate.value() - estimate.halfWidth()) / unit.nanos);
+        node.add((estimate.value() + estimate.halfWidth()) / unit.nanos);
     }
 
     /** Nothing was delivered where it is 0: there the line has a gap. */

@@ -30,6 +30,7 @@ final class HtmlBody {
         phases();
         resources();
         timeline();
+        ConnectionHtml.of(result).ifPresent(trace -> ConnectionHtml.write(html, trace));
         notes();
         scenario();
         run();
@@ -108,7 +109,7 @@ final class HtmlBody {
         section(
                 "Latency",
                 "From the moment a message was meant to leave until it was delivered. Further right is rarer: 99 % means"
-                        + " that one message in a hundred was slower.");
+                        + " that one message in a hundred was slower. Bars are 95 % intervals, where there are any.");
         chart("percentiles", "Latency by percentile. The table that follows has the figures.");
         details("All figures", MeasuredTable.full(result));
         for (WorldResult world : result.worlds()) {

@@ -35,6 +35,7 @@ final class JsonWorld {
         ArrayNode timeline = node.putArray("timeline");
         world.timeline().forEach(t -> point(timeline.addObject(), t));
         world.statistics().ifPresent(s -> JsonStatistics.write(node.putObject("statistics"), s));
+        world.connection().ifPresent(c -> ConnectionHtml.json(node.putObject("connection"), c));
         world.generator().ifPresent(g -> generator(node.putObject("generator"), g));
         world.notes().forEach(node.putArray("notes")::add);
     }

@@ -37,13 +37,20 @@
     const p = 100 * (1 - 1 / odds);
     return p >= 99.9999 ? 'max' : String(Number(p.toFixed(p < 99 ? 1 : 4))) + ' %';
   };
+  // A bar at each percentile that has an interval; named as its curve, so that one entry of the legend switches both.
+  const interval = (world, [odds, from, to]) => Object.assign(line(world.name, [[odds, from], [odds, to]]), {
+    id: world.key + ' ' + odds, silent: true,
+    lineStyle: { color: worldColour(world), width: 7, opacity: 0.4 },
+  });
   const percentiles = () => Object.assign(base(), {
     xAxis: bottomAxis('messages that were at least as fast', { type: 'log', min: 1,
       axisLabel: Object.assign({ formatter: odds => odds === 1 ? '0 %' : percentile(odds) }, text()) }),
     yAxis: valueAxis('latency, ' + data.unit, { min: 0 }),
-    series: data.worlds.map(w => line(w.name, w.curve, worldColour(w))),
+    series: data.worlds.flatMap(w =>
+      [line(w.name, w.curve, worldColour(w))].concat(w.intervals.map(i => interval(w, i)))),
     tooltip: Object.assign(base().tooltip, { trigger: 'axis', formatter: at =>
-      at.map(s => s.seriesName + ', ' + percentile(s.value[0]) + ': ' + digits(s.value[1]) + ' ' + data.unit)
+      at.filter(s => !data.worlds.some(w => s.seriesId.startsWith(w.key + ' ')))
+        .map(s => s.seriesName + ', ' + percentile(s.value[0]) + ': ' + digits(s.value[1]) + ' ' + data.unit)
         .map(escape).join('<br>') }),
   });
 
@@ -75,8 +82,48 @@
   const times = () => overTime('latency, ' + data.unit, ' ' + data.unit,
     [{ name: 'p50', key: 'p50', dash: 'dashed' }, { name: 'p99', key: 'p99' }]);
 
+  // The followed connection: its window above, the queue that it shares below, on one time axis.
+  const timeAxis = () => bottomAxis('seconds since the load began', { type: 'value', min: 0, splitLine: { show: false } });
+  const thin = (name, points, stroke, dash) => {
+    const drawn = line(name, points, stroke, dash);
+    drawn.lineStyle.width = 1.5;
+    return drawn;
+  };
+  const readings = unit => at => digits(at[0].value[0]) + ' s<br>' +
+    at.map(s => escape(s.seriesName) + ': ' + digits(s.value[1]) + unit(s)).join('<br>');
+  const connectionWindow = () => Object.assign(base(), {
+    xAxis: timeAxis(),
+    yAxis: valueAxis('kB', { min: 0 }),
+    series: [
+      thin('bytes in flight', data.connection.flight, colour('second')),
+      thin('congestion window', data.connection.window, colour('accent')),
+      thin('slow start threshold', data.connection.threshold, colour('soft'), 'dashed'),
+    ],
+    tooltip: Object.assign(base().tooltip, { trigger: 'axis', formatter: readings(() => ' kB') }),
+  });
+  const marks = (name, points, stroke, symbol) => ({
+    name, type: 'scatter', data: points, yAxisIndex: 1, symbol, symbolSize: 7, color: stroke, itemStyle: { opacity: .8 },
+  });
+  const connectionQueue = () => Object.assign(base(), {
+    legend: Object.assign(base().legend, { itemStyle: {} }),
+    xAxis: timeAxis(),
+    yAxis: [
+      valueAxis('queue, kB', { min: 0 }),
+      valueAxis('packets', { min: 0, minInterval: 1, splitLine: { show: false },
+        nameTextStyle: Object.assign({ align: 'right', padding: [0, -8, 0, 0] }, text()) }),
+    ],
+    series: [
+      Object.assign(thin('in the queue', data.connection.queue, colour('accent')), { itemStyle: { opacity: 0 } }),
+      marks('dropped', data.connection.dropped, colour('bad'), 'triangle'),
+      marks('lost', data.connection.lost, colour('second'), 'circle'),
+    ],
+    tooltip: Object.assign(base().tooltip, { trigger: 'axis',
+      formatter: readings(s => s.seriesName === 'in the queue' ? ' kB' : ' packets') }),
+  });
+
   const draw = () => charts.forEach(c => { c.chart.resize(); c.chart.setOption(c.option(), true); });
-  Object.entries({ percentiles, phases, load, times }).forEach(([id, option]) => {
+  const options = { percentiles, phases, load, times, window: connectionWindow, queue: connectionQueue };
+  Object.entries(options).forEach(([id, option]) => {
     const place = document.getElementById(id);
     if (place) {
       charts.push({ chart: echarts.init(place, null, { renderer: 'svg' }), option });

@@ -2,36 +2,57 @@ package dev.chokepoint.sim;
 
 import dev.chokepoint.host.Payload;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * The bytes of one direction of a stream, from the sender's {@code send} to the receiver's {@code onBytes}. They are stored
  * once: what moves through the network are counts. Shared payloads are referred to, not copied.
  */
 final class ByteQueue {
-    private final Deque<ByteBuffer> chunks = new ArrayDeque<>(2);
+    /** One append's bytes. */
+    private static final class Chunk {
+        private final ByteBuffer bytes;
+        private Chunk next = null;
+
+        Chunk(ByteBuffer bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    /** The oldest chunk; an empty queue, of which there may be millions, is nothing but this. */
+    private Chunk first = null;
+
+    /** The newest, while there is one. */
+    private Chunk last = null;
 
     /** At least 1 byte. */
     void append(ByteBuffer copied) {
         ByteBuffer copy = ByteBuffer.allocate(copied.remaining());
-        chunks.add(copy.put(copied).flip());
+        add(new Chunk(copy.put(copied).flip()));
     }
 
     /** At least 1 byte. */
     void append(Payload shared) {
-        chunks.add(shared.view());
+        add(new Chunk(shared.view()));
+    }
+
+    private void add(Chunk chunk) {
+        if (first == null) {
+            first = chunk;
+        } else {
+            last.next = chunk;
+        }
+        last = chunk;
     }
 
     /** Moves the oldest {@code count} bytes into {@code target}. */
     void read(ByteBuffer target, int count) {
         int left = count;
         while (left > 0) {
-            ByteBuffer chunk = chunks.getFirst();
+            ByteBuffer chunk = first.bytes;
             int part = Math.min(left, chunk.remaining());
             target.put(target.position(), chunk, chunk.position(), part);
             target.position(target.position() + part);
-            skipIn(chunk, part);
+            skipFirst(part);
             left -= part;
         }
     }
@@ -40,31 +61,43 @@ final class ByteQueue {
     void skip(long count) {
         long left = count;
         while (left > 0) {
-            ByteBuffer chunk = chunks.getFirst();
-            int part = (int) Math.min(left, chunk.remaining());
-            skipIn(chunk, part);
+            int part = (int) Math.min(left, first.bytes.remaining());
+            skipFirst(part);
             left -= part;
         }
     }
 
-    private void skipIn(ByteBuffer chunk, int part) {
-        chunk.position(chunk.position() + part);
-        if (!chunk.hasRemaining()) {
-            chunks.removeFirst();
+    private void skipFirst(int part) {
+        first.bytes.position(first.bytes.position() + part);
+        if (!first.bytes.hasRemaining()) {
+            first = first.next;
+            last = first == null ? null : last;
         }
     }
 
     /** Forgets the newest {@code count} bytes. */
     void dropLast(long count) {
-        long left = count;
-        while (left > 0) {
-            ByteBuffer chunk = chunks.getLast();
-            int part = (int) Math.min(left, chunk.remaining());
-            chunk.limit(chunk.limit() - part);
-            if (!chunk.hasRemaining()) {
-                chunks.removeLast();
-            }
-            left -= part;
+        long kept = size() - count;
+        if (kept == 0) {
+            first = null;
+            last = null;
+            return;
         }
+        Chunk chunk = first;
+        while (chunk.bytes.remaining() < kept) {
+            kept -= chunk.bytes.remaining();
+            chunk = chunk.next;
+        }
+        chunk.bytes.limit(chunk.bytes.position() + (int) kept);
+        chunk.next = null;
+        last = chunk;
+    }
+
+    private long size() {
+        long size = 0;
+        for (Chunk chunk = first; chunk != null; chunk = chunk.next) {
+            size += chunk.bytes.remaining();
+        }
+        return size;
     }
 }

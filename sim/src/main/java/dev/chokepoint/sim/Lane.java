@@ -4,7 +4,9 @@ import dev.chokepoint.host.ListenException;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.SeededRandom;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -27,6 +29,7 @@ final class Lane extends Actor {
     private final Splitter splitter;
     private final Inbox inbox = new Inbox();
     private final List<Flushable> unflushed = new ArrayList<>();
+    private final Deque<Marks> spareMarks = new ArrayDeque<>();
     private final Level waiting = new Level();
     private final Level used = new Level();
 
@@ -79,6 +82,15 @@ final class Lane extends Actor {
     /** Uses lane time, in a callback. */
     void charge(long nanos) {
         clockNanos = Math.addExact(clockNanos, nanos);
+    }
+
+    /** Empty marks, to be returned when they are so again. */
+    Marks borrowMarks() {
+        return spareMarks.isEmpty() ? new Marks() : spareMarks.pop();
+    }
+
+    void returnMarks(Marks empty) {
+        spareMarks.push(empty);
     }
 
     /** Remembers that this has something to send when the callback ends. */

@@ -38,6 +38,14 @@ final class LongRing {
         size--;
     }
 
+    /** Gives the array back, if the queue is empty. */
+    void trim() {
+        if (size == 0) {
+            values = NONE;
+            head = 0;
+        }
+    }
+
     int size() {
         return size;
     }

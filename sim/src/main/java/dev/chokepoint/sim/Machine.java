@@ -3,6 +3,7 @@ package dev.chokepoint.sim;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Address.Inet;
 import dev.chokepoint.host.Program;
+import dev.chokepoint.host.world.AddressBlock;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.host.world.ResourceUse.Kind;
@@ -16,15 +17,20 @@ import java.util.function.Supplier;
 
 /** A host: its lanes, and the cores they share first come first served and without pre-emption. */
 final class Machine {
+    /** The number of an address that belongs to somebody else; the same as {@link List#indexOf} says. */
+    private static final int NOT_OWN = -1;
+
     private final HostSpec spec;
     private final int index;
     private final Engine engine;
     private final Stages stages;
     private final List<Lane> lanes = new ArrayList<>();
-    private final Ports ports = new Ports();
-    private final Ports datagramPorts = new Ports();
+    private final Ports ports = new Ports(this);
+    private final Ports datagramPorts = new Ports(this);
     private final DatagramBuffer datagramBuffer = new DatagramBuffer();
+    /** Where its addresses stand, unless they are a block, which knows. */
     private final Map<Address, Integer> slots = new LinkedHashMap<>();
+
     private final AcceptQueue acceptQueue = new AcceptQueue();
     private final Level connections = new Level();
     private long connectionsOpened;
@@ -35,6 +41,7 @@ final class Machine {
     private final List<Lane> uncounted = new ArrayList<>();
     private final Level coresWaiting = new Level();
     private final Level coresUsed = new Level();
+    private final Runnable runReady = this::runReady;
     private boolean started;
 
     Machine(HostSpec spec, int index, SimWorld world) {
@@ -42,8 +49,8 @@ final class Machine {
         this.index = index;
         this.engine = world.engine();
         this.stages = new Stages(world.observer(), spec.name());
-        for (int i = 0; i < spec.addresses().size(); i++) {
-            slots.put(spec.addresses().get(i), i);
+        if (!(spec.addresses() instanceof AddressBlock)) {
+            spec.addresses().forEach(address -> slots.put(address, slots.size()));
         }
         for (int i = 0; i < spec.lanes(); i++) {
             lanes.add(new Lane(this, i, world));
@@ -74,9 +81,14 @@ final class Machine {
         return datagramBuffer;
     }
 
-    /** The number of one of its addresses. */
+    /** The number of one of its addresses, or {@link #NOT_OWN}. */
     int slot(Inet address) {
-        return slots.get(address.withPort(0));
+        Inet own = address.port() == 0 ? address : address.withPort(0);
+        return spec.addresses() instanceof AddressBlock block ? block.indexOf(own) : slots.getOrDefault(own, NOT_OWN);
+    }
+
+    boolean owns(Inet address) {
+        return slot(address) != NOT_OWN;
     }
 
     AcceptQueue acceptQueue() {
@@ -127,7 +139,7 @@ final class Machine {
     /** A lane got something to run that may still be run at this moment, and then has not waited. */
     void uncounted(Lane lane) {
         if (uncounted.isEmpty()) {
-            engine.defer(this::runReady);
+            engine.defer(runReady);
         }
         uncounted.add(lane);
     }

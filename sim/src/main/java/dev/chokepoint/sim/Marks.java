@@ -23,6 +23,9 @@ final class Marks {
 
     private static final int STEPS = Step.values().length;
 
+    /** Of a stream that has none: all that may happen to it is that bytes pass. */
+    static final Marks NONE = new Marks();
+
     /** Each mark's end, times two, plus one once it was dropped or came early: from then on it only waits to be in order. */
     private final LongRing ends = new LongRing();
 
@@ -31,11 +34,17 @@ final class Marks {
     /** How many of the kept marks have passed each step. */
     private final int[] passed = new int[STEPS];
 
-    /** The stream's bytes up to {@code end} belong to {@code message}, from where the mark before it ends. */
+    /**
+     * The stream's bytes up to {@code end} belong to {@code message}, from where the mark before it ends. A message that is sent
+     * bit by bit is where its last byte is.
+     */
     void add(long message, long end) {
         int last = ends.size() - 1;
-        if (last >= passed[0] && messages.get(last) == message) {
+        if (last >= 0 && messages.get(last) == message) {
             ends.set(last, end << 1);
+            for (int i = 0; i < STEPS; i++) {
+                passed[i] = Math.min(passed[i], last);
+            }
         } else {
             ends.add(end << 1);
             messages.add(message);
@@ -44,6 +53,9 @@ final class Marks {
 
     /** The bytes up to {@code position} have passed {@code step}: their messages enter {@code stage}. */
     void pass(Step step, long position, Stage stage, long atNanos) {
+        if (isEmpty()) {
+            return;
+        }
         int next = passed[step.index];
         while (next < ends.size() && end(next) <= position) {
             stage.enter(messages.get(next), atNanos);
@@ -53,6 +65,11 @@ final class Marks {
         if (step == Step.INBOX) {
             forget(next);
         }
+    }
+
+    /** Whether it is as good as new. */
+    boolean isEmpty() {
+        return ends.isEmpty();
     }
 
     private long end(int index) {

@@ -12,6 +12,7 @@ import dev.chokepoint.host.Server;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.AccessLinks;
+import dev.chokepoint.host.world.AddressBlock;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
@@ -30,7 +31,12 @@ final class Network {
     private final Observer observer;
     private final Paths paths;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
+    /** Of the addresses that are in no block. */
     private final Map<Address, Machine> owners = new LinkedHashMap<>();
+
+    /** Who owns a block. */
+    private final List<Machine> fleets = new ArrayList<>();
+
     private final Map<Address, Listener> listeners = new LinkedHashMap<>();
 
     Network(SimWorld world) {
@@ -44,13 +50,36 @@ final class Network {
         HostSpec spec = machine.spec();
         checkUnique(spec.name());
         machines.put(spec.name(), machine);
+        if (spec.addresses() instanceof AddressBlock block) {
+            checkApart(block, machine);
+            fleets.add(machine);
+            return;
+        }
         for (Address address : spec.addresses()) {
-            Machine owner = owners.putIfAbsent(address, machine);
-            if (owner != null) {
-                throw new IllegalArgumentException("hosts " + owner.spec().name() + " and " + spec.name()
-                        + " both have " + address + ": give each its own address");
+            ownerOf(address).ifPresent(owner -> refuse(owner, machine, address));
+            owners.put(address, machine);
+        }
+    }
+
+    /** A fleet's addresses must not be another's. */
+    private void checkApart(AddressBlock block, Machine machine) {
+        for (Machine other : fleets) {
+            AddressBlock taken = (AddressBlock) other.spec().addresses();
+            if (taken.contains(block.getFirst())) {
+                refuse(other, machine, block.getFirst());
+            } else if (block.contains(taken.getFirst())) {
+                refuse(other, machine, taken.getFirst());
             }
         }
+        owners.keySet().stream()
+                .filter(block::contains)
+                .findFirst()
+                .ifPresent(address -> refuse(owners.get(address), machine, address));
+    }
+
+    private static void refuse(Machine owner, Machine machine, Address address) {
+        throw new IllegalArgumentException("hosts " + owner.spec().name() + " and "
+                + machine.spec().name() + " both have " + address + ": give each its own address");
     }
 
     Machine machine(String name) {
@@ -103,7 +132,11 @@ final class Network {
 
     Optional<Machine> ownerOf(Address address) {
         return switch (address) {
-            case Inet inet -> Optional.ofNullable(owners.get(inet.withPort(0)));
+            case Inet inet ->
+                fleets.stream()
+                        .filter(fleet -> fleet.owns(inet))
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(owners.get(inet.withPort(0))));
             case UnixPath path -> listenerAt(path).map(Listener::machine);
         };
     }
@@ -154,7 +187,7 @@ final class Network {
     }
 
     private static void checkLocal(Machine machine, Address at) {
-        if (at instanceof Inet inet && !machine.spec().addresses().contains(inet.withPort(0))) {
+        if (at instanceof Inet inet && !machine.owns(inet)) {
             throw new ListenException(
                     at,
                     Reason.NOT_LOCAL,
@@ -217,7 +250,7 @@ final class Network {
         if (!(to instanceof Inet) || !(from instanceof Inet inet)) {
             return Optional.of(from);
         }
-        if (!here.spec().addresses().contains(inet.withPort(0))) {
+        if (!here.owns(inet)) {
             throw new IllegalArgumentException("can't connect from " + from + ": host "
                     + here.spec().name() + " has " + here.spec().addresses());
         }

@@ -182,7 +182,7 @@ final class Outbound extends Carried implements Carrier {
         } else {
             arrived += piece;
             Stage inbox = peer.lane().machine().stages().inbox();
-            sending.marks().pass(Marks.Step.INBOX, arrived, inbox, engine.nowNanos());
+            sending.arrived(arrived, inbox);
             peer.in().arrived(piece);
         }
     }

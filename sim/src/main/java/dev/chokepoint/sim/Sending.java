@@ -16,9 +16,11 @@ final class Sending extends Actor implements Flushable {
     private final Lane lane;
     private final Engine engine;
     private final Level waiting;
-    private final Marks marks = new Marks();
     private final boolean observed;
     private final ByteQueue bytes = new ByteQueue();
+
+    /** Borrowed from the lane while there are any. */
+    private Marks marks = Marks.NONE;
 
     /** Releases to come: position times two, plus one when the stream ends there. */
     private final LongRing releases = new LongRing();
@@ -67,6 +69,9 @@ final class Sending extends Actor implements Flushable {
     private boolean accept(int length) {
         accepted += length;
         if (observed && lane.meter().isWorking()) {
+            if (marks.isEmpty()) {
+                marks = lane.borrowMarks();
+            }
             marks.add(lane.meter().sending(), accepted);
         }
         flushLater();
@@ -158,6 +163,7 @@ final class Sending extends Actor implements Flushable {
         switch (kind) {
             case RELEASE -> {
                 long next = releases.poll();
+                releases.trim();
                 release(next >>> 1, (next & 1) != 0);
             }
             case RESET -> carrier().reset();
@@ -169,6 +175,7 @@ final class Sending extends Actor implements Flushable {
     void abort() {
         bytes.dropLast(accepted - flushed);
         marks.truncate(flushed);
+        returnMarks();
         accepted = flushed;
         finAccepted = true;
         if (lane.clockNanos() == engine.nowNanos()) {
@@ -201,6 +208,19 @@ final class Sending extends Actor implements Flushable {
 
     Marks marks() {
         return marks;
+    }
+
+    /** The bytes up to {@code position} have arrived. */
+    void arrived(long position, Stage inbox) {
+        marks.pass(Marks.Step.INBOX, position, inbox, engine.nowNanos());
+        returnMarks();
+    }
+
+    private void returnMarks() {
+        if (marks.isEmpty() && marks != Marks.NONE) {
+            lane.returnMarks(marks);
+            marks = Marks.NONE;
+        }
     }
 
     /** The peer reads the stream from here. */

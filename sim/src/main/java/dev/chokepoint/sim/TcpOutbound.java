@@ -172,7 +172,7 @@ final class TcpOutbound extends Actor implements Carrier, Wire, User {
         long count = arrived - delivered;
         delivered = arrived;
         Stage inbox = connection.lane().machine().stages().inbox();
-        source().marks().pass(Marks.Step.INBOX, arrived, inbox, now());
+        source().arrived(arrived, inbox);
         connection.in().arrived(count);
     }
 

@@ -15,7 +15,7 @@ public final class Side {
     /**
      * Runs it.
      *
-     * @param args {@code bare|ssj|seam CUSTOMERS} or {@code udp SECONDS}
+     * @param args {@code bare|ssj|seam CUSTOMERS} or {@code tcp|udp SECONDS}
      */
     public static void main(String[] args) {
         long amount = Long.parseLong(args[1]);
@@ -23,8 +23,9 @@ public final class Side {
             case "bare" -> Timed.run(() -> BareQueue.meanNumber(SEED, amount));
             case "ssj" -> Timed.run(() -> SsjQueue.meanNumber(amount));
             case "seam" -> Timed.run(() -> SeamQueue.meanNumber(SEED, amount));
+            case "tcp" -> print(TcpFlow.goodput(SEED, amount));
             case "udp" -> print(PoissonUdp.delayMillis(SEED, amount));
-            default -> throw new IllegalArgumentException(args[0] + ": must be bare, ssj, seam or udp");
+            default -> throw new IllegalArgumentException(args[0] + ": must be bare, ssj, seam, tcp or udp");
         }
     }
 

@@ -74,6 +74,15 @@ public record Diagnosis(
         public Verification {
             changes = List.copyOf(changes);
         }
+
+        /**
+         * A copy for a world whose figures were not compared.
+         *
+         * @return without changes
+         */
+        public Verification withoutChanges() {
+            return new Verification(confirmed, found, carriedPerSecond, p99Nanos, List.of());
+        }
     }
 
     /**

@@ -23,6 +23,7 @@ public final class ResourcePool {
         private double amount;
         private long waitingMax;
         private long refused;
+        private long lost;
 
         void add(ResourceFigures figures, double carriedPerSecond) {
             last = figures;
@@ -33,6 +34,7 @@ public final class ResourcePool {
             messages += carriedPerSecond;
             waitingMax = Math.max(waitingMax, figures.waitingMax());
             refused += figures.refused();
+            lost += figures.lost();
         }
 
         /** Capacity x demand is what there is of a resource, in every run the same. */
@@ -46,7 +48,8 @@ public final class ResourcePool {
                     demand == 0 ? Double.POSITIVE_INFINITY : amount / demand,
                     waiting / runs,
                     waitingMax,
-                    refused);
+                    refused,
+                    lost);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param voided why nothing here is to be believed; empty for a valid run
  * @param notes what could not be measured or emulated here, and warnings, in plain sentences
  * @param elapsedNanos how long the run took on this machine's clock
+ * @param connection how one TCP connection fared in a simulation's first replication; empty where there was none
  */
 public record WorldResult(
         World world,
@@ -35,7 +36,56 @@ public record WorldResult(
         Optional<String> traceHash,
         Optional<String> voided,
         List<String> notes,
-        long elapsedNanos) {
+        long elapsedNanos,
+        Optional<ConnectionTrace> connection) {
+    /**
+     * A result without a followed connection.
+     *
+     * @param world as above
+     * @param load as above
+     * @param latency as above
+     * @param phases as above
+     * @param resources as above
+     * @param diagnosis as above
+     * @param timeline as above
+     * @param statistics as above
+     * @param generator as above
+     * @param traceHash as above
+     * @param voided as above
+     * @param notes as above
+     * @param elapsedNanos as above
+     */
+    public WorldResult(
+            World world,
+            LoadFigures load,
+            Latency latency,
+            List<PhaseShare> phases,
+            List<ResourceFigures> resources,
+            Diagnosis diagnosis,
+            List<TimePoint> timeline,
+            Optional<Statistics> statistics,
+            Optional<GeneratorFigures> generator,
+            Optional<String> traceHash,
+            Optional<String> voided,
+            List<String> notes,
+            long elapsedNanos) {
+        this(
+                world,
+                load,
+                latency,
+                phases,
+                resources,
+                diagnosis,
+                timeline,
+                statistics,
+                generator,
+                traceHash,
+                voided,
+                notes,
+                elapsedNanos,
+                Optional.empty());
+    }
+
     /** Copies the lists. */
     public WorldResult {
         phases = List.copyOf(phases);
@@ -64,7 +114,32 @@ public record WorldResult(
                 traceHash,
                 voided,
                 notes,
-                elapsedNanos);
+                elapsedNanos,
+                connection);
+    }
+
+    /**
+     * A copy with another followed connection.
+     *
+     * @param other how it fared
+     * @return the copy
+     */
+    public WorldResult withConnection(Optional<ConnectionTrace> other) {
+        return new WorldResult(
+                world,
+                load,
+                latency,
+                phases,
+                resources,
+                diagnosis,
+                timeline,
+                statistics,
+                generator,
+                traceHash,
+                voided,
+                notes,
+                elapsedNanos,
+                other);
     }
 
     /** The two worlds. */

@@ -5,6 +5,7 @@ import dev.chokepoint.lab.measure.Estimate.Doubt;
 import dev.chokepoint.lab.measure.Statistics;
 import dev.chokepoint.lab.measure.Statistics.Warmup;
 import dev.chokepoint.lab.scenario.Quantities;
+import dev.chokepoint.lab.scenario.Scenario.Objective;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +16,19 @@ import java.util.stream.Collectors;
 final class Doubts {
     private Doubts() {}
 
-    static List<String> of(Statistics statistics) {
+    static List<String> of(Statistics statistics, List<Objective> objectives) {
         List<String> doubts = new ArrayList<>();
         warmup(statistics.warmup()).ifPresent(doubts::add);
         if (statistics.runs().size() == 1) {
             doubts.add(
                     "one replication: nothing says how far its figures are from the true ones; --replications 10 does");
+        }
+        for (Objective objective : objectives) {
+            Estimates.of(objective.metric())
+                    .flatMap(statistics::of)
+                    .filter(estimate -> Math.abs(objective.limit() - estimate.value()) <= estimate.halfWidth())
+                    .ifPresent(estimate -> doubts.add("the limit of " + objective.text()
+                            + " lies inside that figure's interval: whether it is met is too close to call"));
         }
         wide(statistics).ifPresent(doubts::add);
         few(statistics).ifPresent(doubts::add);

@@ -14,6 +14,7 @@ import dev.chokepoint.lab.statistics.Moments;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The figures of all replications together, each with its interval and what is to be doubted of it. */
@@ -66,20 +67,24 @@ record Estimates(List<Statistics.Run> runs, LoadFigures load, Latency latency) {
     /** Whose precision matters: the mean and the percentiles of the objectives, else p50 and p99. */
     static Set<Figure> wanted(Scenario scenario) {
         EnumSet<Figure> wanted = EnumSet.of(Figure.MEAN);
-        scenario.objectives().forEach(objective -> wanted.addAll(percentile(objective.metric())));
+        scenario.objectives()
+                .forEach(objective ->
+                        of(objective.metric()).filter(Figure::isLatency).ifPresent(wanted::add));
         if (wanted.size() == 1) {
             wanted.addAll(EnumSet.of(Figure.P50, Figure.P99));
         }
         return wanted;
     }
 
-    private static Set<Figure> percentile(Objective.Metric metric) {
+    /** The figure that an objective is about. */
+    static Optional<Figure> of(Objective.Metric metric) {
         return switch (metric) {
-            case P50 -> EnumSet.of(Figure.P50);
-            case P90 -> EnumSet.of(Figure.P90);
-            case P99 -> EnumSet.of(Figure.P99);
-            case P999 -> EnumSet.of(Figure.P999);
-            case MAX, ERRORS, CARRIED -> EnumSet.noneOf(Figure.class);
+            case P50 -> Optional.of(Figure.P50);
+            case P90 -> Optional.of(Figure.P90);
+            case P99 -> Optional.of(Figure.P99);
+            case P999 -> Optional.of(Figure.P999);
+            case CARRIED -> Optional.of(Figure.CARRIED);
+            case MAX, ERRORS -> Optional.empty();
         };
     }
 }

@@ -25,20 +25,26 @@ public final class Lab {
      * @param source where it came from
      * @param worlds where to run it, at least one
      * @param plan how often to simulate it
+     * @param connection the TCP connection to follow in the simulation, counted from 1 through all groups of clients
      * @param progress told how it goes; may stop it early
      * @return the results
      * @throws ScenarioException the scenario has what only the simulator can do, and a live run was asked for
      * @throws RunException a live run could not be made, or broke
      */
     public static RunResult run(
-            Scenario scenario, ScenarioText source, Set<World> worlds, ReplicationPlan plan, RunProgress progress) {
+            Scenario scenario,
+            ScenarioText source,
+            Set<World> worlds,
+            ReplicationPlan plan,
+            int connection,
+            RunProgress progress) {
         if (worlds.contains(World.LIVE)) {
             Emulation.require(scenario, source.file());
         }
         Instant startedAt = Instant.now();
         List<WorldResult> results = new ArrayList<>();
         if (worlds.contains(World.SIMULATION)) {
-            WorldResult simulated = Replications.run(scenario, plan, "simulating", progress);
+            WorldResult simulated = Replications.following(connection, scenario, plan, "simulating", progress);
             results.add(Verification.verified(scenario, simulated, progress));
         }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {
@@ -57,12 +63,13 @@ public final class Lab {
                 Comparison.verdicts(scenario, results));
     }
 
-    /** Where the simulation already verified the same prediction, it needn't be done again. */
+    /** Where the simulation already verified the same prediction, it needn't be done again; what it changes is the simulation's. */
     private static WorldResult verifiedLike(
             List<WorldResult> before, Scenario scenario, WorldResult live, RunProgress progress) {
         Optional<Diagnosis> known = before.stream().map(WorldResult::diagnosis).findFirst();
         if (known.isPresent() && samePrediction(known.get(), live.diagnosis())) {
-            Optional<Diagnosis.Verification> verification = known.get().next().flatMap(Diagnosis.Next::verified);
+            Optional<Diagnosis.Verification> verification =
+                    known.get().next().flatMap(Diagnosis.Next::verified).map(Diagnosis.Verification::withoutChanges);
             return live.withDiagnosis(live.diagnosis().withVerification(verification));
         }
         return Verification.verified(scenario, live, progress);

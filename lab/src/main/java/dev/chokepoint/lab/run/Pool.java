@@ -91,18 +91,13 @@ final class Pool {
                 first.result().traceHash(),
                 Optional.empty(),
                 notes(load, statistics),
-                elapsedNanos);
+                elapsedNanos,
+                first.result().connection());
     }
 
     /** Of the replications so far. */
     Statistics statistics() {
         return result(0).statistics().orElseThrow();
-    }
-
-    /** Whether more replications would help to reach the precision that was asked for. */
-    boolean wantsMore() {
-        Statistics now = statistics();
-        return !now.precision().orElseThrow().met() && now.warmup().verdict() != Warmup.Verdict.OVERLOAD;
     }
 
     private Statistics statistics(LoadFigures load, Latency latency, Diagnosis diagnosis) {
@@ -132,7 +127,7 @@ final class Pool {
     private List<String> notes(LoadFigures load, Statistics statistics) {
         List<String> notes = new ArrayList<>(first.result().notes());
         Results.unfinished(load).ifPresent(notes::add);
-        notes.addAll(Doubts.of(statistics));
+        notes.addAll(Doubts.of(statistics, scenario.objectives()));
         return notes;
     }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
  * uses it; the user's progress is only called from there.
  */
 final class Replications {
-    /** What all replications after the first may have to do together: about 5 s of two cores, see {@link Replication#work}. */
-    private static final long CHEAP_WORK = 12_000_000;
+    /** What all replications may have to do together: with as many of the fix, about 5 s of two cores, see {@link Replication#work}. */
+    private static final long CHEAP_WORK = 4_000_000;
 
     private static final int USUAL = 10;
     private static final int PRECISE_MOST = 1_000;
@@ -27,6 +27,7 @@ final class Replications {
 
     private final Scenario scenario;
     private final String what;
+    private final int connection;
     private final RunProgress progress;
     private final int threads;
     private final long begun = System.nanoTime();
@@ -53,7 +54,8 @@ final class Replications {
 
     private record Running(Share share, Future<Replication> future) {}
 
-    private Replications(Scenario scenario, String what, RunProgress progress, int threads) {
+    private Replications(Scenario scenario, int connection, String what, RunProgress progress, int threads) {
+        this.connection = connection;
         this.scenario = scenario;
         this.what = what;
         this.progress = progress;
@@ -71,11 +73,23 @@ final class Replications {
      * @return all of them in one, without a verified next chokepoint
      */
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
-        return run(scenario, plan, what, progress, Runtime.getRuntime().availableProcessors());
+        return following(0, scenario, plan, what, progress);
+    }
+
+    /** Follows a connection in the first replication, counted from 1 through all groups; 0 for none. */
+    static WorldResult following(
+            int connection, Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
+        return run(
+                connection, scenario, plan, what, progress, Runtime.getRuntime().availableProcessors());
     }
 
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress, int threads) {
-        Replications replications = new Replications(scenario, what, progress, threads);
+        return run(0, scenario, plan, what, progress, threads);
+    }
+
+    private static WorldResult run(
+            int connection, Scenario scenario, ReplicationPlan plan, String what, RunProgress progress, int threads) {
+        Replications replications = new Replications(scenario, connection, what, progress, threads);
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             try {
                 replications.follow(plan, executor);
@@ -101,11 +115,17 @@ final class Replications {
     private void untilPrecise(ReplicationPlan.UntilPrecise plan, ExecutorService executor) {
         pool.asked(plan.relative());
         until(USUAL, executor);
-        while (!stopped && started < PRECISE_MOST && !late() && pool.wantsMore()) {
-            double missing = pool.statistics().precision().orElseThrow().missing();
-            double needed = Double.isFinite(missing) ? 1 + started * missing * missing : PRECISE_MOST;
+        double missing = missing();
+        while (missing > 1 && started < PRECISE_MOST && !stopped && !late()) {
+            double needed = 1 + started * missing * missing;
             until((int) Math.clamp(needed, started + 1, Math.min(2.0 * started, PRECISE_MOST)), executor);
+            missing = missing();
         }
+    }
+
+    /** NaN where no number of replications would give an interval: nothing arrived, or there is no steady state. */
+    private double missing() {
+        return pool.statistics().precision().orElseThrow().missing();
     }
 
     private boolean late() {
@@ -123,8 +143,9 @@ final class Replications {
 
     private void start(ExecutorService executor) {
         Scenario one = scenario.withSeed(ReplicationPlan.seed(scenario.seed(), ++started));
+        int followed = started == 1 ? connection : 0;
         Share share = new Share();
-        running.add(new Running(share, executor.submit(() -> SimRun.run(one, what, share))));
+        running.add(new Running(share, executor.submit(() -> SimRun.run(one, followed, what, share))));
     }
 
     /** Waits for the oldest one. After a stop it may be cut short: then it counts only when it is the first, alone. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs a scenario in virtual time. */
 final class SimRun {
@@ -31,9 +32,12 @@ final class SimRun {
     private final String what;
     private final RunProgress progress;
     private final ResourceMeter meter = new ResourceMeter();
+    private final int connection;
+    private Optional<ConnectionWatch> watch = Optional.empty();
     private final List<String> notes = new ArrayList<>();
 
-    private SimRun(Scenario scenario, String what, RunProgress progress) {
+    private SimRun(Scenario scenario, int connection, String what, RunProgress progress) {
+        this.connection = connection;
         this.scenario = scenario;
         this.what = what;
         this.progress = progress;
@@ -48,7 +52,20 @@ final class SimRun {
      * @return what was measured, without a verified next chokepoint
      */
     static Replication run(Scenario scenario, String what, RunProgress progress) {
-        return new SimRun(scenario, what, progress).run();
+        return run(scenario, 0, what, progress);
+    }
+
+    /**
+     * Runs it once and follows a connection.
+     *
+     * @param scenario what to run
+     * @param connection which one, from 1, counted through all groups; 0 for none
+     * @param what to call it in progress messages
+     * @param progress told how it goes
+     * @return what was measured, without a verified next chokepoint
+     */
+    static Replication run(Scenario scenario, int connection, String what, RunProgress progress) {
+        return new SimRun(scenario, connection, what, progress).run();
     }
 
     private Replication run() {
@@ -71,7 +88,8 @@ final class SimRun {
                     meter,
                     notes);
             WorldResult result = results.simulation(
-                    String.format(Locale.ROOT, "%016x", world.traceHash()), System.nanoTime() - begun);
+                            String.format(Locale.ROOT, "%016x", world.traceHash()), System.nanoTime() - begun)
+                    .withConnection(watch.map(ConnectionWatch::trace));
             return new Replication(
                     scenario.seed(),
                     result,
@@ -85,6 +103,8 @@ final class SimRun {
     private void start(SimWorld world, Programs programs, Window window) {
         Topology topology = Central.of(scenario, new AddressPlan.Virtual(scenario.family()));
         topology.build(world);
+        watch = ConnectionWatch.of(scenario, connection, topology, window);
+        watch.ifPresent(world::watch);
         List<String> servers = scenario.server().names();
         for (int i = 0; i < servers.size(); i++) {
             Address at = topology.serversAt().get(i);
@@ -99,7 +119,7 @@ final class SimRun {
         world.run(window.loadStartNanos() - world.nanoTime());
         snapshot(world);
         for (long to : moments(window)) {
-            world.run(to - world.nanoTime());
+            runTo(world, to);
             snapshot(world);
             progress.step(what, fraction(window, to));
             if (progress.stopped()) {
@@ -108,6 +128,17 @@ final class SimRun {
             }
         }
         return window;
+    }
+
+    private void runTo(SimWorld world, long to) {
+        if (watch.isPresent()) {
+            while (to - world.nanoTime() > 0) {
+                world.run(Math.min(to - world.nanoTime(), watch.get().stepNanos()));
+                watch.get().look(world.nanoTime(), Together.uses(world.resources()));
+            }
+        } else {
+            world.run(to - world.nanoTime());
+        }
     }
 
     /** When resources are looked at: the end of each interval, and the start of the measured window. */

@@ -2,6 +2,7 @@ package dev.chokepoint.lab.topology;
 
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Address.Family;
+import dev.chokepoint.host.world.AddressBlock;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public sealed interface AddressPlan {
      *
      * @param first the first one's number
      * @param count how many
-     * @return made when they are asked for, so that a million of them take no memory
+     * @return so that a million of them take no memory where they are {@linkplain AddressBlock consecutive}
      */
     default List<Address> of(int first, int count) {
         return new Addresses(this, first, count);
@@ -46,11 +47,18 @@ public sealed interface AddressPlan {
         public Address of(int number) {
             int n = number + 1;
             return switch (family) {
-                case IPV4 -> Address.inet("10." + n / 62_500 + "." + n / 250 % 250 + "." + (1 + n % 250), 0);
+                case IPV4 -> Address.inet("10." + (n >> 16) + "." + (n >> 8 & 0xff) + "." + (n & 0xff), 0);
                 case IPV6 ->
                     Address.inet("fd00::" + Integer.toHexString(n >> 16) + ":" + Integer.toHexString(n & 0xffff), 0);
                 case UNIX -> new Address.UnixPath("host-" + number);
             };
+        }
+
+        @Override
+        public List<Address> of(int first, int count) {
+            return of(first) instanceof Address.Inet inet && count > 1
+                    ? AddressBlock.of(inet, count)
+                    : AddressPlan.super.of(first, count);
         }
 
         @Override

@@ -37,9 +37,9 @@ class ExamplesRunTest {
                         within(0.1 * predicted.chokepoint().capacityPerSecond()));
     }
 
-    /** Ten times the cores: the same requests at the same moments, so that a small change stands out from chance. */
+    /** Ten times the cores, and the same requests at the same moments. */
     @Test
-    void shouldKnowWhatTheFixIsWorthBetterThanTheFigureItself() {
+    void shouldKnowWhatTheFixIsWorth() {
         WorldResult result = Scenarios.run(
                         Scenarios.example("ask"), EnumSet.of(World.SIMULATION), new ReplicationPlan.Automatic())
                 .worlds()

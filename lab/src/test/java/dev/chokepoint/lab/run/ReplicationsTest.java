@@ -14,6 +14,8 @@ import dev.chokepoint.lab.run.ReplicationPlan.Fixed;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioReader;
 import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.lab.statistics.Interval;
+import dev.chokepoint.lab.statistics.PairedDifference;
 import org.junit.jupiter.api.Test;
 
 class ReplicationsTest {
@@ -21,15 +23,19 @@ class ReplicationsTest {
 
     /** An M/M/1 queue at load {@code perSecond} / 1000 but for 2 us of transmission; nothing else takes time. */
     private static Scenario queue(int perSecond, String times) {
+        return queue(perSecond, times, "0us");
+    }
+
+    private static Scenario queue(int perSecond, String times, String latency) {
         return ScenarioReader.read(new ScenarioText("test.yaml", """
                 name: queue
                 seed: 1
                 %s
                 app: {ask: {%s}}
                 server: {cores: 1}
-                clients: [{name: clients, count: 2000, load: {poisson: %d/s}, link: {latency: 0s, bandwidth: 100Gbit/s}}]
+                clients: [{name: clients, count: 2000, load: {poisson: %d/s}, link: {latency: %s, bandwidth: 100Gbit/s}}]
                 costs: {turn: 0us, accept: 0us, read: 0us, write: 0us, byte: 0ns}
-                """.formatted(times, APP, perSecond)));
+                """.formatted(times, APP, perSecond, latency)));
     }
 
     private static WorldResult run(Scenario scenario, ReplicationPlan plan) {
@@ -121,6 +127,26 @@ class ReplicationsTest {
         assertThat(statistics.warmup().verdict()).isEqualTo(Verdict.LONG_ENOUGH);
     }
 
+    /** A link that takes 160 us longer each way changes a queue's mean by less than that mean's own interval. */
+    @Test
+    void shouldSeeASmallChangeByCommonRandomNumbers() {
+        String times = "warmup: 1s\nduration: 3s";
+        Statistics before = statistics(queue(800, times, "0us"), new Fixed(5));
+        Statistics after = statistics(queue(800, times, "160us"), new Fixed(5));
+
+        Interval change = PairedDifference.of(means(before), means(after)).change();
+        assertThat(change.mean()).isCloseTo(320_000, within(10_000.0));
+        assertThat(change.halfWidth())
+                .isLessThan(0.1 * before.of(Figure.MEAN).orElseThrow().halfWidth());
+        assertThat(before.of(Figure.MEAN).orElseThrow().halfWidth())
+                .as("apart the two could not be told from each other")
+                .isGreaterThan(320_000);
+    }
+
+    private static double[] means(Statistics statistics) {
+        return statistics.runs().stream().mapToDouble(Statistics.Run::meanNanos).toArray();
+    }
+
     @Test
     void shouldRunUntilThePrecisionIsReached() {
         Statistics statistics =
@@ -159,6 +185,31 @@ class ReplicationsTest {
         assertThat(result.notes())
                 .anySatisfy(note -> assertThat(note).contains("p99.9: fewer than 10", "--replications"))
                 .anySatisfy(note -> assertThat(note).contains("not known to ± 5 %"));
+    }
+
+    @Test
+    void shouldNotLookForAPrecisionWhereNothingArrives() {
+        Scenario stuck = ScenarioReader.read(new ScenarioText("test.yaml", """
+                warmup: 0s
+                duration: 1s
+                app: {ask: {work: 60s}}
+                clients: [{name: clients, count: 1, load: {constant: 10/s}}]
+                """));
+        WorldResult result = run(stuck, new ReplicationPlan.UntilPrecise(0.01));
+
+        assertThat(result.load().delivered()).isZero();
+        assertThat(result.statistics().orElseThrow().runs()).hasSize(10);
+    }
+
+    @Test
+    void shouldSayWhenAnObjectiveIsTooCloseToCall() {
+        String times = "warmup: 100ms\nduration: 2s\n";
+        long p50Micros = run(queue(800, times), new Fixed(5)).latency().p50Nanos() / 1_000;
+        WorldResult result = run(queue(800, times + "slo: [p50 < " + p50Micros + "us, p99 < 1s]"), new Fixed(5));
+
+        assertThat(result.notes())
+                .anySatisfy(note -> assertThat(note).contains("p50 < " + p50Micros + "us lies inside"))
+                .noneSatisfy(note -> assertThat(note).contains("p99 < 1s"));
     }
 
     @Test

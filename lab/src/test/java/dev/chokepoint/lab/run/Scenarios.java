@@ -39,6 +39,6 @@ final class Scenarios {
 
     static RunResult run(ScenarioText text, EnumSet<World> worlds, ReplicationPlan plan) {
         Scenario scenario = ScenarioReader.read(text);
-        return Lab.run(scenario, text, worlds, plan, new Quiet());
+        return Lab.run(scenario, text, worlds, plan, 1, new Quiet());
     }
 }

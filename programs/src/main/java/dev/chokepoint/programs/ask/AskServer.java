@@ -4,6 +4,9 @@ import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.Server;
+import dev.chokepoint.programs.http.RequestParser;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
@@ -49,8 +52,9 @@ public final class AskServer implements Program {
     @Override
     public void start(Host host) {
         Answers answers = new Answers(config, host);
-        Server server =
-                host.listen(config.listen(), config.stream(), _ -> new AskSession(host, config.work(), answers));
+        Deque<RequestParser> parsers = new ArrayDeque<>();
+        Server server = host.listen(
+                config.listen(), config.stream(), _ -> new AskSession(host, config.work(), answers, parsers));
         onListening.accept(server.local());
     }
 }

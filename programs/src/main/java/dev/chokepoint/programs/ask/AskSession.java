@@ -9,6 +9,7 @@ import dev.chokepoint.programs.http.HttpLimits;
 import dev.chokepoint.programs.http.RequestParser;
 import dev.chokepoint.programs.load.ServiceTime;
 import java.nio.ByteBuffer;
+import java.util.Deque;
 
 /** One connection of an {@link AskServer}. */
 final class AskSession implements Session {
@@ -18,7 +19,10 @@ final class AskSession implements Session {
     private final Host host;
     private final ServiceTime work;
     private final Answers answers;
-    private final RequestParser parser = new RequestParser(HttpLimits.DEFAULT);
+    private final Deque<RequestParser> spareParsers;
+
+    /** Of the request that is being read or answered; a connection without one needs none, and there may be a million. */
+    private RequestParser parser = null;
 
     /** What had been read when the client stopped reading: at most one read's bytes, since reading is paused. */
     private ByteBuffer held = NOTHING;
@@ -30,10 +34,16 @@ final class AskSession implements Session {
 
     private long chunksLeft;
 
-    AskSession(Host host, ServiceTime work, Answers answers) {
+    /**
+     * A new connection.
+     *
+     * @param spareParsers shared by the connections of the lane
+     */
+    AskSession(Host host, ServiceTime work, Answers answers, Deque<RequestParser> spareParsers) {
         this.host = host;
         this.work = work;
         this.answers = answers;
+        this.spareParsers = spareParsers;
     }
 
     @Override
@@ -50,7 +60,9 @@ final class AskSession implements Session {
             return;
         }
         blocked = false;
-        sendChunks(connection);
+        if (chunksLeft > 0) {
+            sendChunks(connection);
+        }
         answerAll(connection, held);
         if (!blocked && !closed) {
             held = NOTHING;
@@ -61,6 +73,9 @@ final class AskSession implements Session {
     private void answerAll(Connection connection, ByteBuffer bytes) {
         try {
             while (!blocked && !closed && bytes.hasRemaining()) {
+                if (parser == null) {
+                    parser = spareParsers.isEmpty() ? new RequestParser(HttpLimits.DEFAULT) : spareParsers.pop();
+                }
                 switch (parser.parse(bytes)) {
                     case MORE -> {}
                     case CONTINUE -> checkWritable(connection, connection.send(Answers.CONTINUE));
@@ -89,7 +104,7 @@ final class AskSession implements Session {
     }
 
     private void sendChunks(Connection connection) {
-        if (chunksLeft > 0 && parser.idNumber() >= 0) {
+        if (parser.idNumber() >= 0) {
             host.meter().working(parser.idNumber());
         }
         sendMoreChunks(connection);
@@ -100,7 +115,12 @@ final class AskSession implements Session {
             chunksLeft--;
             checkWritable(connection, connection.send(answers.chunk()));
         }
-        if (chunksLeft == 0 && last) {
+        if (chunksLeft > 0) {
+            return;
+        }
+        spareParsers.push(parser);
+        parser = null;
+        if (last) {
             close(connection);
         }
     }

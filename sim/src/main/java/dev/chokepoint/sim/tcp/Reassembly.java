@@ -21,20 +21,17 @@ final class Reassembly {
     /** [from, to) arrived. */
     void add(long from, long to) {
         held.paint(from, to, HELD, 0);
-        int blocks = 1;
-        long first = from;
-        for (int i = 0; i < recentCount && blocks < recent.length; i++) {
-            long older = recent[i];
-            recent[blocks - 1] = first;
-            first = older;
-            if (held.after(older) != held.after(from)) {
-                blocks++;
-            } else {
-                first = recent[blocks - 1];
+        int block = held.after(from);
+        int kept = 0;
+        for (int i = 0; i < recentCount; i++) {
+            if (held.after(recent[i]) != block) {
+                recent[kept++] = recent[i];
             }
         }
-        recent[blocks - 1] = first;
-        recentCount = blocks;
+        kept = Math.min(kept, recent.length - 1);
+        System.arraycopy(recent, 0, recent, 1, kept);
+        recent[0] = from;
+        recentCount = kept + 1;
     }
 
     /** Everything before {@code position} has arrived; returns before which offset, then, everything has. */
@@ -47,12 +44,10 @@ final class Reassembly {
 
     /** Writes at most {@code limit} blocks into {@code segment}. */
     void report(Segment segment, int limit) {
-        int last = -1;
         for (int i = 0; i < recentCount && segment.sackCount < limit; i++) {
             int index = held.after(recent[i]);
-            if (index < held.size() && index != last && held.from(index) <= recent[i] && isNew(segment, index)) {
+            if (index < held.size() && held.from(index) <= recent[i] && isNew(segment, index)) {
                 segment.addSack(held.from(index), held.to(index));
-                last = index;
             }
         }
     }

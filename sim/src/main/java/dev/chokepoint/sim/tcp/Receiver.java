@@ -139,9 +139,11 @@ final class Receiver {
     /** The program has read {@code bytes} more; a window that opens widely is told at once (RFC 9293 section 3.8.6.2.2). */
     void read(long bytes) {
         read += bytes;
-        int full = end.mss();
-        long wide = Math.min(bufferBytes / 2, Math.max(2 * full, bufferBytes / 4));
-        ackNow |= read + bufferBytes - edge >= Math.max(1, wide) && !isFinReceived();
+        ackNow |= read + bufferBytes - edge >= wideBytes() && !isFinReceived();
+    }
+
+    private long wideBytes() {
+        return Math.max(1, Math.min(bufferBytes / 2, Math.max(2 * end.mss(), bufferBytes / 4)));
     }
 
     /** Fills in what every segment says of this half; that is an acknowledgement. */
@@ -160,7 +162,10 @@ final class Receiver {
         ackNow = false;
     }
 
-    /** Receiver's silly window avoidance: the edge moves by a segment or half the buffer at least (RFC 9293 section 3.8.6.2.2). */
+    /**
+     * Receiver's silly window avoidance: the edge moves by a segment or half the buffer at least (RFC 9293 section 3.8.6.2.2).
+     * While something is missing it moves only widely, so that acknowledgements count as duplicates (RFC 5681 section 2).
+     */
     private long advertise() {
         if (!end.maySendData()) {
             return edge;
@@ -168,7 +173,8 @@ final class Receiver {
         long room = read + bufferBytes;
         int unit = end.windowScale();
         long offered = next + (Math.max(0, room - next) >> unit << unit);
-        if (offered - edge >= Math.min(end.mss(), Math.max(1, bufferBytes / 2))) {
+        long step = held == null ? Math.min(end.mss(), Math.max(1, bufferBytes / 2)) : wideBytes();
+        if (offered - edge >= step) {
             edge = offered;
         } else {
             long rest = Math.max(0, edge - next);
