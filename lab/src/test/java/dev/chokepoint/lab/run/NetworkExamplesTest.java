@@ -60,10 +60,11 @@ class NetworkExamplesTest {
                         .orElseThrow())
                 .isBetween(5_000.0, 60_000.0);
         assertThat(trace.window().getLast().retransmittedBytes()).isGreaterThan(10_000);
-        long lost = trace.queue().stream()
-                .mapToLong(ConnectionTrace.Filling::lost)
-                .sum();
-        assertThat(lost).isGreaterThanOrEqualTo(resource(result, "link server->client").lost());
+        assertThat(result.notes()).anyMatch(note -> note.contains("about 2.01 Mbit/s on a way that loses 1 %"));
+        long lost =
+                trace.queue().stream().mapToLong(ConnectionTrace.Filling::lost).sum();
+        assertThat(lost)
+                .isGreaterThanOrEqualTo(resource(result, "link server->client").lost());
     }
 
     @Test
@@ -77,7 +78,15 @@ class NetworkExamplesTest {
     @Test
     void shouldServeManyClientsWithLinksOfTheirOwnByTwentyServers() {
         WorldResult result = simulate(
-                "million", "count: 1000000", "count: 1000", "100k/s", "100/s", "warmup: 10s", "warmup: 1s", "50s", "5s");
+                "million",
+                "count: 1000000",
+                "count: 1000",
+                "100k/s",
+                "100/s",
+                "warmup: 10s",
+                "warmup: 1s",
+                "50s",
+                "5s");
 
         assertThat(result.load().delivered()).isEqualTo(result.load().intended());
         assertThat(result.load().intended()).isGreaterThan(400);
