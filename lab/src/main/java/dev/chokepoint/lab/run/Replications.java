@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
  * uses it; the user's progress is only called from there.
  */
 final class Replications {
-    /** What all replications after the first may have to do together: about 5 s of two cores, see {@link Replication#work}. */
-    private static final long CHEAP_WORK = 12_000_000;
+    /** What all replications may have to do together: with as many of the fix, about 5 s of two cores, see {@link Replication#work}. */
+    private static final long CHEAP_WORK = 4_000_000;
 
     private static final int USUAL = 10;
     private static final int PRECISE_MOST = 1_000;
