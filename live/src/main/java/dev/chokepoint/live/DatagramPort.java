@@ -7,9 +7,8 @@ import io.netty.channel.ChannelException;
 import io.netty.channel.IoEventLoop;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One socket of the kernel's, shared by the lanes that bind its address. The only lane of a host receives by itself, so that a
@@ -25,7 +24,7 @@ final class DatagramPort {
     private final HostLanes host;
     private final Address.Inet asked;
     private final UdpSocket socket;
-    private final List<LiveDatagrams> members = new CopyOnWriteArrayList<>();
+    private volatile LiveDatagrams[] members = {}; // never changed, only replaced
     private final ByteBuffer buffer;
     private final boolean hands;
     private final int receiveBufferBytes;
@@ -110,25 +109,32 @@ final class DatagramPort {
     }
 
     boolean hasLane(Lane lane) {
-        return members.stream().anyMatch(member -> member.isOn(lane));
+        return Arrays.stream(members).anyMatch(member -> member.isOn(lane));
     }
 
+    /** Only {@link DatagramPorts} lets members join and leave: one at a time. */
     LiveDatagrams join(Lane lane, DatagramOptions options, long tag, DatagramHandler handler) {
         LiveDatagrams member = new LiveDatagrams(lane, this, options, tag, handler);
-        members.add(member);
+        LiveDatagrams[] more = Arrays.copyOf(members, members.length + 1);
+        more[members.length] = member;
+        members = more;
         lane.opened(member);
         return member;
     }
 
-    void leave(LiveDatagrams member) {
-        members.remove(member);
-        if (members.isEmpty()) {
-            host.datagramPorts().closed(this);
-            host.datagrams().closed(socket, receiveBufferBytes);
-            close();
-        }
+    /** Whether anybody is left. */
+    boolean leave(LiveDatagrams member) {
+        members = Arrays.stream(members).filter(other -> !other.equals(member)).toArray(LiveDatagrams[]::new);
+        return members.length > 0;
     }
 
+    /** Nobody uses it any more. */
+    void end() {
+        host.datagrams().closed(socket, receiveBufferBytes);
+        close();
+    }
+
+    /** The world ends, at the latest. */
     synchronized void close() {
         if (!closed) {
             closed = true;
@@ -158,10 +164,12 @@ final class DatagramPort {
     }
 
     private void pass(ByteBuffer datagram, Address.Inet from) {
-        List<LiveDatagrams> now = List.copyOf(members);
+        LiveDatagrams[] now = members;
         if (!hands) {
-            now.forEach(member -> member.received(datagram, from));
-        } else if (!now.isEmpty() && !now.get(pick(from, now.size())).hand(datagram, from)) {
+            for (LiveDatagrams member : now) {
+                member.received(datagram, from);
+            }
+        } else if (now.length > 0 && !now[pick(from, now.length)].hand(datagram, from)) {
             host.datagrams().dropped();
         }
     }
@@ -174,7 +182,9 @@ final class DatagramPort {
 
     private void told(IOException error) {
         if (!closed && remote.isPresent() && remote.get() instanceof Address.Inet peer) {
-            members.forEach(member -> member.failed(error, peer));
+            for (LiveDatagrams member : members) {
+                member.failed(error, peer);
+            }
         }
     }
 }

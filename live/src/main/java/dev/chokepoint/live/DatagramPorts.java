@@ -47,7 +47,10 @@ final class DatagramPorts {
         throw new ListenException(at, Reason.UNSUPPORTED, "datagrams need an IPv4 or IPv6 address");
     }
 
-    synchronized void closed(DatagramPort port) {
-        open.remove(port);
+    synchronized void leave(DatagramPort port, LiveDatagrams member) {
+        if (!port.leave(member)) {
+            open.remove(port);
+            port.end();
+        }
     }
 }

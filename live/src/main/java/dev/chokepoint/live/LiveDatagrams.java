@@ -217,7 +217,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
         if (closed && !left && outbox.isEmpty() && path.isEmpty()) {
             left = true;
             lane.closed(this);
-            port.leave(this);
+            lane.host().datagramPorts().leave(port, this);
         }
     }
 
