@@ -3,6 +3,7 @@ package dev.chokepoint.sim;
 import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.sim.tcp.Segment;
 import dev.chokepoint.sim.tcp.TcpEnd;
+import dev.chokepoint.sim.tcp.TcpFigures;
 import dev.chokepoint.sim.tcp.User;
 import dev.chokepoint.sim.tcp.Wire;
 import java.util.Optional;
@@ -257,7 +258,7 @@ final class TcpOutbound extends Actor implements Carrier, Wire, User {
 
     @Override
     public void kill() {
-        end.vanish();
+        end.close();
         cancelPatience();
         leaveWindows();
         if (!established) {
@@ -375,14 +376,15 @@ final class TcpOutbound extends Actor implements Carrier, Wire, User {
     }
 
     private TcpSample sample() {
+        TcpFigures figures = end.figures();
         return new TcpSample(
                 now(),
                 connection.local(),
                 connection.remote(),
-                end.congestionWindowBytes(),
-                end.thresholdBytes(),
-                end.pipeBytes(),
-                end.smoothedRttNanos(),
-                end.retransmittedBytes());
+                figures.congestionWindowBytes(),
+                figures.thresholdBytes(),
+                figures.pipeBytes(),
+                figures.smoothedRttNanos(),
+                figures.retransmittedBytes());
     }
 }

@@ -7,9 +7,7 @@ import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.SeededRandom;
 import dev.chokepoint.sim.tcp.Segment;
-import dev.chokepoint.sim.tcp.TcpEnd;
 import dev.chokepoint.sim.tcp.TcpSettings;
-import dev.chokepoint.sim.tcp.Wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -144,17 +142,8 @@ final class TcpSockets {
     private void refuse(Segment syn, TcpOutbound caller) {
         Route back = network.routeBack(caller.connection());
         TcpCargo cargo = take(caller, true);
-        TcpEnd.refuse(syn, new Wire() {
-            @Override
-            public Segment blank() {
-                return cargo.segment();
-            }
-
-            @Override
-            public void send(Segment segment) {
-                TcpSockets.this.send(cargo, back, caller.there(), caller.here(), caller.engine());
-            }
-        });
+        cargo.segment().refuse(syn);
+        send(cargo, back, caller.there(), caller.here(), caller.engine());
     }
 
     private void answer(Segment syn, TcpOutbound caller, Listener listener) {

@@ -123,6 +123,17 @@ public final class Segment {
     }
 
     /**
+     * Makes it the answer to a segment that nobody waits for: a reset (RFC 9293 section 3.10.7.1).
+     *
+     * @param cause what nobody waits for; not itself a reset, which is never answered
+     */
+    public void refuse(Segment cause) {
+        flags = RST | ACK;
+        seq = cause.has(ACK) ? cause.ack : 0;
+        ack = cause.end();
+    }
+
+    /**
      * Adds a SACK block.
      *
      * @param from its first offset

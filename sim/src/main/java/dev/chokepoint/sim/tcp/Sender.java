@@ -22,15 +22,7 @@ final class Sender {
     private long released;
     private boolean finDue;
 
-    /** The offset after the last that the peer takes. */
-    private long peerEdge;
-
-    private int peerWindowMax;
-
-    /** The segment whose window counts (RFC 9293 section 3.10.7.4, SND.WL1 and SND.WL2). */
-    private long windowSeq = -1;
-
-    private long windowAck = -1;
+    private final PeerWindow peer = new PeerWindow();
 
     /** When the retransmission or the persist timer goes off. */
     private long timerNanos = NEVER;
@@ -39,10 +31,8 @@ final class Sender {
     private int retries;
     private long lastSentNanos;
 
-    /** Without timestamps: when this offset is acknowledged, a round trip has passed (Karn; RFC 6298 section 3). */
-    private long timedOffset = Scoreboard.NONE;
-
-    private long timedNanos;
+    /** Made where there are no timestamps. */
+    private TimedSegment timed;
 
     private long retransmittedBytes;
 
@@ -61,16 +51,17 @@ final class Sender {
         return next;
     }
 
-    long released() {
-        return released;
-    }
-
     long outstanding() {
         return next - unacknowledged;
     }
 
     long pipe() {
         return recovery == null ? outstanding() : recovery.board().pipe(outstanding());
+    }
+
+    /** There are no timestamps. */
+    void timeSegments() {
+        timed = new TimedSegment();
     }
 
     /** The peer takes only smaller segments than was thought. */
@@ -86,12 +77,14 @@ final class Sender {
         return rtt;
     }
 
-    long retransmittedBytes() {
-        return retransmittedBytes;
+    TcpFigures figures() {
+        return new TcpFigures(
+                control.windowBytes(), control.thresholdBytes(), pipe(), rtt.smoothedNanos(), retransmittedBytes);
     }
 
-    long peerEdge() {
-        return peerEdge;
+    /** The peer's window. */
+    PeerWindow peer() {
+        return peer;
     }
 
     long timerNanos() {
@@ -114,23 +107,9 @@ final class Sender {
         finDue = true;
     }
 
-    /** The window of a segment that arrived; returns whether it is as it was. */
-    boolean learnWindow(Segment segment) {
-        boolean newer = windowSeq < segment.seq || windowSeq == segment.seq && windowAck <= segment.ack;
-        long edge = segment.ack + segment.windowBytes;
-        boolean same = edge == peerEdge;
-        if (newer) {
-            windowSeq = segment.seq;
-            windowAck = segment.ack;
-            peerEdge = edge;
-            peerWindowMax = Math.max(peerWindowMax, segment.windowBytes);
-        }
-        return same;
-    }
-
     /** The acknowledgement in {@code segment} (RFC 9293 section 3.10.7.4, fifth). */
     void acknowledge(Segment segment, long nowNanos) {
-        boolean sameWindow = learnWindow(segment);
+        boolean sameWindow = peer.learn(segment);
         if (segment.ack < unacknowledged) {
             return;
         }
@@ -220,9 +199,8 @@ final class Sender {
     private void measure(Segment segment, long nowNanos) {
         if (segment.timestamps) {
             rtt.sample(nowNanos - segment.tsEchoNanos, end.settings().minRtoNanos());
-        } else if (timedOffset != Scoreboard.NONE && unacknowledged > timedOffset) {
-            rtt.sample(nowNanos - timedNanos, end.settings().minRtoNanos());
-            timedOffset = Scoreboard.NONE;
+        } else if (timed != null) {
+            timed.acknowledged(unacknowledged, rtt, end.settings().minRtoNanos(), nowNanos);
         }
     }
 
@@ -278,7 +256,7 @@ final class Sender {
         recovery.board().sentAgain(from, to);
         recovery.sent(to - from);
         retransmittedBytes += to - from;
-        timedOffset = Scoreboard.NONE;
+        forgetTimed();
         emit(from, to, true, nowNanos);
     }
 
@@ -293,7 +271,7 @@ final class Sender {
             return false;
         }
         restartAfterIdle(nowNanos);
-        long allowed = Math.min(control.windowBytes() - pipe(), peerEdge - next);
+        long allowed = Math.min(control.windowBytes() - pipe(), peer.edge() - next);
         long size = Math.min(Math.min(unsent, control.mss), allowed);
         if (size <= 0 || size < Math.min(unsent, control.mss) && !isWorthIt(size) || isNagled(unsent)) {
             return false;
@@ -304,12 +282,12 @@ final class Sender {
 
     /** A FIN travels with the last data, beyond the segment's size if need be. */
     private long withFin(long to) {
-        return finDue && to == released && peerEdge > to ? to + 1 : to;
+        return finDue && to == released && peer.edge() > to ? to + 1 : to;
     }
 
     /** Sender's silly window avoidance: not a full segment, but half of the most the peer ever took (RFC 9293 section 3.8.6.2.1). */
     private boolean isWorthIt(long size) {
-        return size == peerEdge - next && 2 * size >= peerWindowMax;
+        return size == peer.edge() - next && 2 * size >= peer.maxBytes();
     }
 
     private boolean isNagled(long unsent) {
@@ -327,9 +305,8 @@ final class Sender {
     private void sendFirst(long to, long nowNanos) {
         long from = next;
         next = to;
-        if (!end.usesTimestamps() && timedOffset == Scoreboard.NONE) {
-            timedOffset = from;
-            timedNanos = nowNanos;
+        if (timed != null) {
+            timed.sent(from, nowNanos);
         }
         if (recovery != null) {
             recovery.sent(to - from);
@@ -338,6 +315,12 @@ final class Sender {
         end.user().sent(Math.min(to, released));
         if (to > released) {
             end.user().finSent();
+        }
+    }
+
+    private void forgetTimed() {
+        if (timed != null) {
+            timed.forget();
         }
     }
 
@@ -382,7 +365,7 @@ final class Sender {
             return true;
         }
         recovery().timedOut();
-        timedOffset = Scoreboard.NONE;
+        forgetTimed();
         rtt.backOff();
         timerNanos = nowNanos + rtt.rtoNanos();
         push(nowNanos);
@@ -393,7 +376,7 @@ final class Sender {
     private void probe(long nowNanos) {
         rtt.backOff();
         timerNanos = nowNanos + rtt.rtoNanos();
-        long size = Math.min(Math.min(limit() - next, control.mss), peerEdge - next);
+        long size = Math.min(Math.min(limit() - next, control.mss), peer.edge() - next);
         if (size > 0) {
             sendFirst(next + size, nowNanos);
         } else {

@@ -136,9 +136,12 @@ public final class TcpEnd {
         close();
     }
 
-    /** Ends the connection at once and says nothing: its machine crashed. */
-    public void vanish() {
-        close();
+    /** Ends the connection at once and says nothing. */
+    public void close() {
+        state = State.CLOSED;
+        stateNanos = NEVER;
+        sender.stop();
+        receiver.stop();
     }
 
     /**
@@ -149,29 +152,12 @@ public final class TcpEnd {
      */
     public void receive(Segment segment, long nowNanos) {
         switch (state) {
-            case CLOSED -> refuse(segment, wire);
+            case CLOSED -> refuse(segment);
             case SYN_SENT -> receiveAnswer(segment, nowNanos);
             case SYN_RECEIVED -> receiveConfirmation(segment, nowNanos);
             case SYNCHRONIZED -> receiveData(segment, nowNanos);
             case TIME_WAIT -> receiveLate(segment, nowNanos);
         }
-    }
-
-    /**
-     * The answer to a segment that nobody waits for: a reset (RFC 9293 section 3.10.7.1).
-     *
-     * @param segment what arrived
-     * @param wire where the answer goes
-     */
-    public static void refuse(Segment segment, Wire wire) {
-        if (segment.has(Segment.RST)) {
-            return;
-        }
-        Segment reset = wire.blank();
-        reset.flags = Segment.RST | Segment.ACK;
-        reset.seq = segment.has(Segment.ACK) ? segment.ack : 0;
-        reset.ack = segment.end();
-        wire.send(reset);
     }
 
     /**
@@ -201,21 +187,26 @@ public final class TcpEnd {
         }
     }
 
+    private void refuse(Segment segment) {
+        if (!segment.has(Segment.RST)) {
+            Segment reset = wire.blank();
+            reset.refuse(segment);
+            wire.send(reset);
+        }
+    }
+
     private void stateTimedOut(long nowNanos) {
         switch (state) {
-            case SYN_SENT -> sendSynAgain(nowNanos);
-            case SYN_RECEIVED -> {
-                if (synRetries == MAX_SYN_ACKS) {
-                    fail(User.Failure.TIMED_OUT);
-                } else {
-                    sendSynAgain(nowNanos);
-                }
-            }
+            case SYN_SENT, SYN_RECEIVED -> sendSynAgain(nowNanos);
             case CLOSED, SYNCHRONIZED, TIME_WAIT -> close();
         }
     }
 
     private void sendSynAgain(long nowNanos) {
+        if (state == State.SYN_RECEIVED && synRetries == MAX_SYN_ACKS) {
+            fail(User.Failure.TIMED_OUT);
+            return;
+        }
         synRetries++;
         sender.rtt().backOff();
         sendSyn(nowNanos);
@@ -238,8 +229,11 @@ public final class TcpEnd {
         }
         sack &= syn.sackPermitted;
         timestamps &= syn.timestamps;
+        if (!timestamps) {
+            sender.timeSegments();
+        }
         receiver.open(syn);
-        sender.learnWindow(syn);
+        sender.peer().learn(syn);
     }
 
     private void receiveAnswer(Segment segment, long nowNanos) {
@@ -338,13 +332,6 @@ public final class TcpEnd {
         user.failed(failure);
     }
 
-    private void close() {
-        state = State.CLOSED;
-        stateNanos = NEVER;
-        sender.stop();
-        receiver.stop();
-    }
-
     /** A segment with everything that is the same in all. */
     Segment segment(int flags, long seq, long nowNanos) {
         Segment segment = wire.blank();
@@ -394,15 +381,6 @@ public final class TcpEnd {
     }
 
     /**
-     * Whether nothing is left of the connection, not even TIME-WAIT.
-     *
-     * @return true then, and before it began
-     */
-    public boolean isClosed() {
-        return state == State.CLOSED;
-    }
-
-    /**
      * Whether it will do nothing any more unless a segment comes: it need not be woken.
      *
      * @return true when closed or in TIME-WAIT
@@ -412,64 +390,11 @@ public final class TcpEnd {
     }
 
     /**
-     * The congestion window.
+     * How the sending half stands.
      *
-     * @return bytes
+     * @return a copy of its figures
      */
-    public long congestionWindowBytes() {
-        return sender.control().windowBytes();
-    }
-
-    /**
-     * The slow start threshold.
-     *
-     * @return bytes; {@link Long#MAX_VALUE} before the first loss
-     */
-    public long thresholdBytes() {
-        return sender.control().thresholdBytes();
-    }
-
-    /**
-     * What is believed to be in the network (RFC 6675 section 4).
-     *
-     * @return bytes
-     */
-    public long pipeBytes() {
-        return sender.pipe();
-    }
-
-    /**
-     * Sent and not acknowledged.
-     *
-     * @return bytes, the stream's end counting as one
-     */
-    public long unacknowledgedBytes() {
-        return sender.outstanding();
-    }
-
-    /**
-     * The smoothed round-trip time (RFC 6298).
-     *
-     * @return nanoseconds; 0 before the first sample
-     */
-    public long smoothedRttNanos() {
-        return sender.rtt().smoothedNanos();
-    }
-
-    /**
-     * Sent more than once.
-     *
-     * @return bytes so far
-     */
-    public long retransmittedBytes() {
-        return sender.retransmittedBytes();
-    }
-
-    @Override
-    public String toString() {
-        return state + ", mss " + mss + ", unacknowledged " + sender.unacknowledged() + ", next " + sender.next()
-                + ", released " + sender.released() + ", peer's edge " + sender.peerEdge() + ", window "
-                + congestionWindowBytes() + ", pipe " + pipeBytes() + ", timer " + sender.timerNanos() + ", received "
-                + receiver.next();
+    public TcpFigures figures() {
+        return sender.figures();
     }
 }

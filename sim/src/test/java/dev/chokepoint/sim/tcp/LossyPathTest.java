@@ -51,13 +51,15 @@ class LossyPathTest {
 
     @Test
     void everyByteArrivesOnceAndInOrderWhateverThePathDoes() {
+        int failed = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {
             try {
-                run(seed);
+                failed += run(seed) ? 0 : 1;
             } catch (AssertionError | RuntimeException e) {
                 fail("seed " + seed + ": " + e.getMessage(), e);
             }
         }
+        assertThat(failed).as("connections given up, where up to 30 %% is lost").isLessThan(SEEDS / 50);
     }
 
     private static RandomGenerator random(long seed) {
@@ -81,7 +83,8 @@ class LossyPathTest {
                 random.nextBoolean() ? 200_000_000L : 1_000_000_000L);
     }
 
-    private static void run(long seed) {
+    /** Returns false when the connection was given up. */
+    private static boolean run(long seed) {
         RandomGenerator random = random(seed);
         Joined net = new Joined(settings(random), settings(random), new Lossy(random));
         long up = send(net, net.client, random);
@@ -94,18 +97,18 @@ class LossyPathTest {
         }
         net.run(BOUND_NANOS);
 
-        if (net.client.failure == null && net.server.failure == null) {
-            assertThat(net.server.arrived)
-                    .as(() -> net.client.end + " and " + net.server.end)
-                    .isEqualTo(up);
+        boolean survived = net.client.failure == null && net.server.failure == null;
+        if (survived) {
+            assertThat(net.server.arrived).isEqualTo(up);
             assertThat(net.client.arrived).isEqualTo(down);
             assertThat(net.client.finArrived && net.server.finArrived).isTrue();
             assertThat(net.client.closed && net.server.closed).as("closed").isTrue();
             assertThat(net.client.acknowledged).isEqualTo(up);
         }
-        assertThat(net.client.end.isClosed() && net.server.end.isClosed())
+        assertThat(net.client.end.isQuiet() && net.server.end.isQuiet())
                 .as("over")
                 .isTrue();
+        return survived;
     }
 
     /** Offers a random amount in random portions, then the end. */

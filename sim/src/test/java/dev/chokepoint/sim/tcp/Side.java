@@ -25,6 +25,7 @@ final class Side implements Wire, User {
     long segmentsSent;
     long dataSegmentsSent;
     boolean opened;
+    private boolean asked;
     boolean finArrived;
     boolean closed;
     Failure failure;
@@ -69,7 +70,8 @@ final class Side implements Wire, User {
         }
         long before = arrived;
         boolean hadFin = finArrived;
-        if (!isClient && end.isClosed() && segment.has(Segment.SYN) && !opened) {
+        if (!isClient && !asked && segment.has(Segment.SYN)) {
+            asked = true;
             end.accept(segment, net.nowNanos);
         } else {
             end.receive(segment, net.nowNanos);
@@ -114,9 +116,9 @@ final class Side implements Wire, User {
                     .isLessThanOrEqualTo(allowedEdge);
             assertThat(segment.length).isLessThanOrEqualTo(end.mss());
             if (!segment.isRetransmission) {
-                assertThat(end.pipeBytes())
+                assertThat(end.figures().pipeBytes())
                         .as("no more in the network than the congestion window, but for a FIN")
-                        .isLessThanOrEqualTo(end.congestionWindowBytes() + 1);
+                        .isLessThanOrEqualTo(end.figures().congestionWindowBytes() + 1);
             }
         }
         assertThat(segment.headerBytes()).isBetween(20, 60);
