@@ -19,8 +19,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ReplicationOptions replications;
 
+    @Mixin
+    private CaptureOptions capture;
+
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.allOf(World.class), replications.plan()).run();
+        return new ScenarioRun(options, EnumSet.allOf(World.class), replications.plan(), capture.pcap()).run();
     }
 }

@@ -2,20 +2,28 @@ package dev.chokepoint.cli;
 
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.Lab;
+import dev.chokepoint.lab.run.PacketCapture;
 import dev.chokepoint.lab.run.ReplicationPlan;
 import dev.chokepoint.lab.run.RunResult;
+import dev.chokepoint.lab.run.Watching;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioReader;
 import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.report.CaptureFile;
 import dev.chokepoint.report.HtmlReport;
 import dev.chokepoint.report.JsonReport;
 import dev.chokepoint.report.Progress;
 import dev.chokepoint.report.TerminalReport;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a scenario, runs it, and gives out the results in every form that was asked for. */
-record ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan) {
+record ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan, Optional<Path> pcap) {
+    ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan) {
+        this(options, worlds, plan, Optional.empty());
+    }
+
     int run() {
         ScenarioText text = ScenarioText.of(options.scenario());
         Scenario read = ScenarioReader.read(text);
@@ -24,17 +32,45 @@ record ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan) 
         Path reportFile = options.report(scenario.name());
         HtmlReport.checkWritable(reportFile);
         try (Interrupt interrupt = Interrupt.install()) {
-            RunResult result = measure(scenario, text, interrupt);
-            give(result, reportFile);
-            return status(result);
+            return pcap.isPresent()
+                    ? captured(scenario, text, reportFile, interrupt)
+                    : given(measure(scenario, text, Optional.empty(), interrupt), reportFile);
         }
     }
 
-    private RunResult measure(Scenario scenario, ScenarioText text, Interrupt interrupt) {
+    private int captured(Scenario scenario, ScenarioText text, Path reportFile, Interrupt interrupt) {
+        requirePackets(scenario);
+        try (CaptureFile file = CaptureFile.open(pcap.orElseThrow())) {
+            PacketCapture capture = new PacketCapture(file.out());
+            RunResult result = measure(scenario, text, Optional.of(capture), interrupt);
+            int status = given(result, reportFile);
+            file.keep(capture.written());
+            if (options.printsText()) {
+                System.out.println(file.line(capture.written()));
+            }
+            return status;
+        }
+    }
+
+    private void requirePackets(Scenario scenario) {
+        if (!scenario.transport().hasPackets()) {
+            throw new UsageException(
+                    "--pcap: " + options.scenario() + " has transport: ideal, whose streams are not made"
+                            + " of packets. Write transport: tcp into it, or transport: udp.");
+        }
+    }
+
+    private int given(RunResult result, Path reportFile) {
+        give(result, reportFile);
+        return status(result);
+    }
+
+    private RunResult measure(
+            Scenario scenario, ScenarioText text, Optional<PacketCapture> capture, Interrupt interrupt) {
         Progress progress = Progress.on(System.err, !options.quiet() && Screen.isTerminal());
         try {
-            return Lab.run(
-                    scenario, text, worlds, plan, options.connection(scenario), new Watched(progress, interrupt));
+            Watching watching = new Watching(options.connection(scenario), capture);
+            return Lab.run(scenario, text, worlds, plan, watching, new Watched(progress, interrupt));
         } finally {
             progress.close(); // leaves standard error open
         }

@@ -19,8 +19,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private ReplicationOptions replications;
 
+    @Mixin
+    private CaptureOptions capture;
+
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.of(World.SIMULATION), replications.plan()).run();
+        return new ScenarioRun(options, EnumSet.of(World.SIMULATION), replications.plan(), capture.pcap()).run();
     }
 }

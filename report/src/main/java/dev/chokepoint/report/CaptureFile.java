@@ -94,7 +94,10 @@ public final class CaptureFile implements AutoCloseable {
         String rest = written.leftOut() == 0
                 ? ""
                 : "; it is full, " + Words.count(written.leftOut()) + " later packets are left out";
-        return "Capture: wrote " + Words.count(written.packets()) + " packets of " + written.links()
+        String repeated = written.retransmissions() == 0
+                ? ""
+                : " (" + Words.count(written.retransmissions()) + " TCP retransmissions)";
+        return "Capture: wrote " + Words.count(written.packets()) + " packets" + repeated + " of " + written.links()
                 + (written.links() == 1 ? " link to " : " links to ") + file + " ("
                 + Quantities.bytes((double) written.bytes()) + "); open it with Wireshark" + rest;
     }

@@ -24,6 +24,13 @@ final class ByteQueue {
     /** The newest, while there is one. */
     private Chunk last = null;
 
+    /** Gets a view of everything, to keep it longer; none where nobody wants that. */
+    private Transcript transcript = null;
+
+    void transcript(Transcript keeper) {
+        transcript = keeper;
+    }
+
     /** At least 1 byte. */
     void append(ByteBuffer copied) {
         ByteBuffer copy = ByteBuffer.allocate(copied.remaining());
@@ -42,6 +49,9 @@ final class ByteQueue {
             last.next = chunk;
         }
         last = chunk;
+        if (transcript != null) {
+            transcript.append(chunk.bytes);
+        }
     }
 
     /** Moves the oldest {@code count} bytes into {@code target}. */

@@ -33,6 +33,7 @@ public final class Capture implements AutoCloseable {
     private final long startNanos;
     private final Map<Hop, Place> places = new LinkedHashMap<>();
     private final int links;
+    private long retransmissions;
     private IOException failure = null;
 
     /** Where a hop's packets go in the capture, and what is said about them. */
@@ -87,6 +88,9 @@ public final class Capture implements AutoCloseable {
 
     private void record(Hop hop, Packet packet, Fate fate) {
         Place place = places.get(hop);
+        if (isRetransmission(packet)) {
+            retransmissions++;
+        }
         try {
             writer.packet(
                     place.link(),
@@ -107,6 +111,23 @@ public final class Capture implements AutoCloseable {
      */
     public long packets() {
         return writer.packets();
+    }
+
+    /** Counted where it enters the network, once. */
+    private static boolean isRetransmission(Packet packet) {
+        return packet.hopsBehind() == 0
+                && packet.offset() == 0
+                && packet.cargo() instanceof TcpCargo cargo
+                && cargo.segment().isRetransmission;
+    }
+
+    /**
+     * How many TCP segments with data, SYN or FIN were sent that repeat what was sent before, by the senders' own count.
+     *
+     * @return those on their first link, also those left out
+     */
+    public long retransmissions() {
+        return retransmissions;
     }
 
     /**

@@ -20,6 +20,10 @@ final class PacketPool {
         return tap;
     }
 
+    boolean isTapped() {
+        return !tap.equals(Tap.NONE);
+    }
+
     void tap(Tap watcher) {
         tap = watcher;
     }

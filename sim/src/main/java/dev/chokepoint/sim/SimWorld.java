@@ -123,15 +123,19 @@ public final class SimWorld implements World {
     }
 
     /**
-     * From now on writes down the packets of every link there is; links added later do not appear. At most one capture at a
-     * time. Ideal streams have no packets.
+     * From now on writes down the packets of every link there is; links added later do not appear. Begins before the first run,
+     * for a connection can't be understood from its middle. Ideal streams have no packets.
      *
      * @param out where the capture goes, in pcapng; closed with the capture, which must be closed after the last run
      * @param limitBytes the capture ends when it is as big as this
      * @param comment what it is a capture of, shown by Wireshark
      * @return the capture under way
+     * @throws IllegalStateException the world has run, or is captured already
      */
     public Capture capture(OutputStream out, long limitBytes, String comment) {
+        if (events() > 0 || packets.isTapped()) {
+            throw new IllegalStateException("a capture must be the world's first, and begin before the world runs");
+        }
         return new Capture(this, out, limitBytes, comment);
     }
 

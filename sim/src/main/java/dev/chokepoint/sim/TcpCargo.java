@@ -1,9 +1,12 @@
 package dev.chokepoint.sim;
 
 import dev.chokepoint.sim.tcp.Segment;
+import java.nio.ByteBuffer;
 
 /** A TCP segment on its way in a packet. Used again once no packet, nor copy of one, carries it any more. */
 final class TcpCargo implements Cargo {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final TcpSockets sockets;
     private final Segment segment = new Segment();
 
@@ -12,6 +15,10 @@ final class TcpCargo implements Cargo {
 
     private TcpOutbound origin = null;
     private boolean refusal;
+
+    /** Its bytes; only while a capture is under way. */
+    private ByteBuffer payload = NOTHING;
+
     private int packets;
 
     TcpCargo(TcpSockets sockets) {
@@ -23,6 +30,25 @@ final class TcpCargo implements Cargo {
         segment.clear();
         origin = sender;
         refusal = isRefusal;
+        payload = NOTHING;
+    }
+
+    /** Whose segment it is; a refusal's receiver. */
+    TcpOutbound origin() {
+        return origin;
+    }
+
+    /** Whether nobody sent it, because nobody listens. */
+    boolean isRefusal() {
+        return refusal;
+    }
+
+    ByteBuffer payload() {
+        return payload;
+    }
+
+    void payload(ByteBuffer bytes) {
+        payload = bytes;
     }
 
     Segment segment() {

@@ -22,6 +22,7 @@ final class TcpOutbound extends Actor implements Carrier, Wire, User {
     private final End there;
     private final TcpEnd end;
     private final boolean watched;
+    private final Optional<Transcript> transcript;
 
     /** Who accepts it, on the side that was asked. */
     private final Optional<SimServer> server;
@@ -55,6 +56,8 @@ final class TcpOutbound extends Actor implements Carrier, Wire, User {
         this.there = there;
         this.server = server;
         this.end = new TcpEnd(sockets.settings(connection.options(), connection.route(), here.at()), this, this);
+        this.transcript = sockets.transcript();
+        transcript.ifPresent(connection.out().bytes()::transcript);
         this.watched = sockets.probe().watches(connection.local(), connection.remote());
     }
 
@@ -283,8 +286,30 @@ final class TcpOutbound extends Actor implements Carrier, Wire, User {
         return filling.segment();
     }
 
+    /** What this end says on the wire, if a capture is under way. */
+    Optional<Transcript> transcript() {
+        return transcript;
+    }
+
+    /** The other end; this one as long as there is none. */
+    TcpOutbound peer() {
+        return (TcpOutbound) connection.peer().carrier();
+    }
+
+    private void writeDown(Segment segment, Transcript said) {
+        if (segment.has(Segment.SYN)) {
+            said.windowScale(segment.windowScale);
+        }
+        if (segment.length > 0) {
+            filling.payload(said.read(segment.seq, segment.length));
+        }
+    }
+
     @Override
     public void send(Segment segment) {
+        if (transcript.isPresent()) {
+            writeDown(segment, transcript.get());
+        }
         sockets.send(filling, connection.route(), here, there, engine());
     }
 
@@ -327,6 +352,9 @@ final class TcpOutbound extends Actor implements Carrier, Wire, User {
         acknowledged = position;
         connection.route().windows().used().add(-count, now());
         connection.route().windows().served(count);
+        if (transcript.isPresent()) {
+            transcript.get().acknowledged(position);
+        }
     }
 
     @Override

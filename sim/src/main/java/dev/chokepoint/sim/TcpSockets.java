@@ -5,6 +5,7 @@ import dev.chokepoint.host.Address.Inet;
 import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.SeededRandom;
 import dev.chokepoint.sim.tcp.Segment;
 import dev.chokepoint.sim.tcp.TcpEnd;
 import dev.chokepoint.sim.tcp.TcpSettings;
@@ -30,6 +31,7 @@ final class TcpSockets {
     private final Observer observer;
     private final TcpOptions options;
     private final Map<Kind, TcpSettings> settings = new LinkedHashMap<>();
+    private final SeededRandom initials;
     private TcpCargo free = null;
     private TcpProbe probe = TcpProbe.NONE;
 
@@ -38,6 +40,12 @@ final class TcpSockets {
         this.packets = world.packets();
         this.observer = world.observer();
         this.options = options;
+        this.initials = new SeededRandom(world.seed(), "initial sequence numbers");
+    }
+
+    /** For an end of a new connection, if a capture is under way. */
+    Optional<Transcript> transcript() {
+        return packets.isTapped() ? Optional.of(new Transcript(initials.nextInt())) : Optional.empty();
     }
 
     TcpProbe probe() {

@@ -25,7 +25,7 @@ public final class Lab {
      * @param source where it came from
      * @param worlds where to run it, at least one
      * @param plan how often to simulate it
-     * @param connection the TCP connection to follow in the simulation, counted from 1 through all groups of clients
+     * @param watching what to look at closely in the simulation
      * @param progress told how it goes; may stop it early
      * @return the results
      * @throws ScenarioException the scenario has what only the simulator can do, and a live run was asked for
@@ -36,7 +36,7 @@ public final class Lab {
             ScenarioText source,
             Set<World> worlds,
             ReplicationPlan plan,
-            int connection,
+            Watching watching,
             RunProgress progress) {
         if (worlds.contains(World.LIVE)) {
             Emulation.require(scenario, source.file());
@@ -44,7 +44,7 @@ public final class Lab {
         Instant startedAt = Instant.now();
         List<WorldResult> results = new ArrayList<>();
         if (worlds.contains(World.SIMULATION)) {
-            WorldResult simulated = Replications.following(connection, scenario, plan, "simulating", progress);
+            WorldResult simulated = Replications.watched(watching, scenario, plan, "simulating", progress);
             results.add(Verification.verified(scenario, simulated, progress));
         }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {

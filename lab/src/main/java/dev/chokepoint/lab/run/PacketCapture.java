@@ -16,12 +16,14 @@ public final class PacketCapture {
     public static final long LIMIT_BYTES = 1_000_000_000;
 
     private final OutputStream out;
-    private Written written = new Written(0, 0, 0, 0, 0, Optional.empty());
+    private Capture capture = null;
+    private Written written = new Written(0, 0, 0, 0, 0, 0, Optional.empty());
 
     /**
      * What became of a capture.
      *
      * @param packets how many it holds; one that crosses two links counts twice
+     * @param retransmissions how many TCP segments repeat what was sent before, by the senders' own count
      * @param leftOut how many came after it had reached its limit
      * @param links how many links it shows
      * @param bytes how big it is
@@ -29,7 +31,13 @@ public final class PacketCapture {
      * @param failure why it ended before the simulation did, if it did
      */
     public record Written(
-            long packets, long leftOut, int links, long bytes, long readableBytes, Optional<IOException> failure) {}
+            long packets,
+            long retransmissions,
+            long leftOut,
+            int links,
+            long bytes,
+            long readableBytes,
+            Optional<IOException> failure) {}
 
     /**
      * A capture that has not begun.
@@ -40,14 +48,17 @@ public final class PacketCapture {
         this.out = out;
     }
 
-    /** Runs a world that is built and not yet started, and writes down what happens meanwhile. */
-    void during(Runnable run, SimWorld world, Scenario scenario) {
-        Capture capture = world.capture(out, LIMIT_BYTES, scenario.name() + ", seed " + scenario.seed());
-        try (capture) {
-            run.run();
-        }
+    /** Watches a world that is built and not yet started. */
+    void begin(SimWorld world, Scenario scenario) {
+        capture = world.capture(out, LIMIT_BYTES, scenario.name() + ", seed " + scenario.seed());
+    }
+
+    /** The world stands still. */
+    void end() {
+        capture.close();
         written = new Written(
                 capture.packets(),
+                capture.retransmissions(),
                 capture.leftOut(),
                 capture.links(),
                 capture.bytes(),

@@ -27,7 +27,7 @@ final class Replications {
 
     private final Scenario scenario;
     private final String what;
-    private final int connection;
+    private final Watching watching;
     private final RunProgress progress;
     private final int threads;
     private final long begun = System.nanoTime();
@@ -54,8 +54,8 @@ final class Replications {
 
     private record Running(Share share, Future<Replication> future) {}
 
-    private Replications(Scenario scenario, int connection, String what, RunProgress progress, int threads) {
-        this.connection = connection;
+    private Replications(Scenario scenario, Watching watching, String what, RunProgress progress, int threads) {
+        this.watching = watching;
         this.scenario = scenario;
         this.what = what;
         this.progress = progress;
@@ -73,23 +73,28 @@ final class Replications {
      * @return all of them in one, without a verified next chokepoint
      */
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
-        return following(0, scenario, plan, what, progress);
+        return watched(Watching.NOTHING, scenario, plan, what, progress);
     }
 
-    /** Follows a connection in the first replication, counted from 1 through all groups; 0 for none. */
-    static WorldResult following(
-            int connection, Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
+    /** Looks at the first replication closely. */
+    static WorldResult watched(
+            Watching watching, Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
         return run(
-                connection, scenario, plan, what, progress, Runtime.getRuntime().availableProcessors());
+                watching, scenario, plan, what, progress, Runtime.getRuntime().availableProcessors());
     }
 
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress, int threads) {
-        return run(0, scenario, plan, what, progress, threads);
+        return run(Watching.NOTHING, scenario, plan, what, progress, threads);
     }
 
     private static WorldResult run(
-            int connection, Scenario scenario, ReplicationPlan plan, String what, RunProgress progress, int threads) {
-        Replications replications = new Replications(scenario, connection, what, progress, threads);
+            Watching watching,
+            Scenario scenario,
+            ReplicationPlan plan,
+            String what,
+            RunProgress progress,
+            int threads) {
+        Replications replications = new Replications(scenario, watching, what, progress, threads);
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             try {
                 replications.follow(plan, executor);
@@ -143,9 +148,9 @@ final class Replications {
 
     private void start(ExecutorService executor) {
         Scenario one = scenario.withSeed(ReplicationPlan.seed(scenario.seed(), ++started));
-        int followed = started == 1 ? connection : 0;
+        Watching closely = started == 1 ? watching : Watching.NOTHING;
         Share share = new Share();
-        running.add(new Running(share, executor.submit(() -> SimRun.run(one, followed, what, share))));
+        running.add(new Running(share, executor.submit(() -> SimRun.run(one, closely, what, share))));
     }
 
     /** Waits for the oldest one. After a stop it may be cut short: then it counts only when it is the first, alone. */

@@ -32,12 +32,12 @@ final class SimRun {
     private final String what;
     private final RunProgress progress;
     private final ResourceMeter meter = new ResourceMeter();
-    private final int connection;
+    private final Watching watching;
     private Optional<ConnectionWatch> watch = Optional.empty();
     private final List<String> notes = new ArrayList<>();
 
-    private SimRun(Scenario scenario, int connection, String what, RunProgress progress) {
-        this.connection = connection;
+    private SimRun(Scenario scenario, Watching watching, String what, RunProgress progress) {
+        this.watching = watching;
         this.scenario = scenario;
         this.what = what;
         this.progress = progress;
@@ -53,20 +53,20 @@ final class SimRun {
      * @return what was measured, without a verified next chokepoint
      */
     static Replication run(Scenario scenario, String what, RunProgress progress) {
-        return run(scenario, 0, what, progress);
+        return run(scenario, Watching.NOTHING, what, progress);
     }
 
     /**
-     * Runs it once and follows a connection.
+     * Runs it once and looks closely.
      *
      * @param scenario what to run
-     * @param connection which one, from 1, counted through all groups; 0 for none
+     * @param watching at what
      * @param what to call it in progress messages
      * @param progress told how it goes
      * @return what was measured, without a verified next chokepoint
      */
-    static Replication run(Scenario scenario, int connection, String what, RunProgress progress) {
-        return new SimRun(scenario, connection, what, progress).run();
+    static Replication run(Scenario scenario, Watching watching, String what, RunProgress progress) {
+        return new SimRun(scenario, watching, what, progress).run();
     }
 
     private Replication run() {
@@ -80,6 +80,7 @@ final class SimRun {
             if (measured.equals(window)) {
                 drain(world, measurement, programs.drainNanos());
             }
+            watching.capture().ifPresent(PacketCapture::end);
             Results results = new Results(
                     scenario,
                     measured,
@@ -104,8 +105,9 @@ final class SimRun {
     private void start(SimWorld world, Programs programs, Window window) {
         Topology topology = Central.of(scenario, new AddressPlan.Virtual(scenario.family()));
         topology.build(world);
-        watch = ConnectionWatch.of(scenario, connection, topology, window);
+        watch = ConnectionWatch.of(scenario, watching.connection(), topology, window);
         watch.ifPresent(world::watch);
+        watching.capture().ifPresent(capture -> capture.begin(world, scenario));
         List<String> servers = scenario.server().names();
         for (int i = 0; i < servers.size(); i++) {
             Address at = topology.serversAt().get(i);

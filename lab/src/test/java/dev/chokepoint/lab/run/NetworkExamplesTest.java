@@ -9,6 +9,7 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioReader;
 import dev.chokepoint.lab.scenario.ScenarioText;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,8 @@ class NetworkExamplesTest {
             text = text.replace(replaced[i], replaced[i + 1]);
         }
         Scenario scenario = ScenarioReader.read(new ScenarioText(example + ".yaml", text));
-        return SimRun.run(scenario, 1, "", new Quiet()).result();
+        return SimRun.run(scenario, new Watching(1, Optional.empty()), "", new Quiet())
+                .result();
     }
 
     @Test
@@ -71,7 +73,9 @@ class NetworkExamplesTest {
     void shouldNotChangeWhatHappensByLookingAtIt() {
         Scenario scenario = ScenarioReader.read(Scenarios.example("ask-tcp")).withTimes(1_000_000_000, 2_000_000_000);
 
-        assertThat(SimRun.run(scenario, 7, "", new Quiet()).result().traceHash())
+        assertThat(SimRun.run(scenario, new Watching(7, Optional.empty()), "", new Quiet())
+                        .result()
+                        .traceHash())
                 .isEqualTo(SimRun.run(scenario, "", new Quiet()).result().traceHash());
     }
 

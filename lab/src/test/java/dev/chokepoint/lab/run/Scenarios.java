@@ -7,6 +7,7 @@ import dev.chokepoint.lab.scenario.ScenarioReader;
 import dev.chokepoint.lab.scenario.ScenarioText;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /** Scenarios for tests, from the examples' folder or from text. */
 final class Scenarios {
@@ -39,6 +40,6 @@ final class Scenarios {
 
     static RunResult run(ScenarioText text, EnumSet<World> worlds, ReplicationPlan plan) {
         Scenario scenario = ScenarioReader.read(text);
-        return Lab.run(scenario, text, worlds, plan, 1, new Quiet());
+        return Lab.run(scenario, text, worlds, plan, new Watching(1, Optional.empty()), new Quiet());
     }
 }

@@ -11,6 +11,7 @@ public final class PacketBytes {
     private static final int MOST_BYTES = 65_535 + IpHeader.V6_BYTES;
 
     private final ByteBuffer packet = ByteBuffer.allocate(MOST_BYTES);
+    private final ByteBuffer segment = ByteBuffer.allocate(MOST_BYTES);
 
     /**
      * A TCP segment.
@@ -21,11 +22,26 @@ public final class PacketBytes {
      * @return the whole packet
      */
     public ByteBuffer tcp(IpHeader ip, TcpHeader tcp, ByteBuffer payload) {
-        ByteBuffer data = payload.slice();
+        return tcpFragment(ip, tcp, payload, 0, tcp.bytes() + payload.remaining());
+    }
+
+    /**
+     * A part of a TCP segment, counted in bytes of its TCP header and payload together.
+     *
+     * @param ip its IP header
+     * @param tcp the whole segment's TCP header
+     * @param payload what the whole segment carries
+     * @param offset where the part begins, a multiple of 8
+     * @param bytes how much of the segment it carries; a multiple of 8 unless it is the last part
+     * @return the whole packet
+     */
+    public ByteBuffer tcpFragment(IpHeader ip, TcpHeader tcp, ByteBuffer payload, int offset, int bytes) {
+        segment.clear();
+        tcp.write(segment, ip, payload.slice());
+        segment.put(payload.slice()).flip();
         packet.clear();
-        ip.write(packet, Protocol.TCP, IpHeader.Part.whole(tcp.bytes() + data.remaining()));
-        tcp.write(packet, ip, data);
-        return packet.put(data).flip();
+        ip.write(packet, Protocol.TCP, new IpHeader.Part(offset, bytes, offset + bytes == segment.remaining()));
+        return packet.put(segment.slice(offset, bytes)).flip();
     }
 
     /**

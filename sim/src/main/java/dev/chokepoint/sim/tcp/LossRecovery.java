@@ -134,7 +134,10 @@ final class LossRecovery {
         } else {
             control.windowBytes(control.thresholdBytes());
         }
-        sender.retransmit(board.nextLost(), nowNanos);
+        long lost = board.nextLost();
+        if (lost != Scoreboard.NONE) { // else all that is lost was sent again by an earlier recovery, and is on its way
+            sender.retransmit(lost, nowNanos);
+        }
     }
 
     private void moveWindow(long delivered) {

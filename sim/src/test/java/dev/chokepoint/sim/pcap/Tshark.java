@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -46,6 +47,16 @@ public record Tshark(Path capture) {
     /** The packets that Wireshark finds fault with: frame number, protocols, expert messages. */
     public List<String> faults() {
         return fields(WRONG, "frame.number", "frame.protocols", "_ws.expert.message");
+    }
+
+    /** What the first TCP connection's initiator sent, put together again. */
+    public String stream() {
+        String followed = run("tshark", List.of("-r", capture.toString(), "-q", "-z", "follow,tcp,raw,0"));
+        StringBuilder text = new StringBuilder();
+        followed.lines()
+                .filter(line -> line.matches("[0-9a-f]+"))
+                .forEach(line -> text.append(new String(HexFormat.of().parseHex(line), UTF_8)));
+        return text.toString();
     }
 
     /** A capture of what {@code filter} keeps, beside this one. */
