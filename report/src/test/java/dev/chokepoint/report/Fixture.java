@@ -11,7 +11,6 @@ import dev.chokepoint.lab.diagnose.Diagnosis.AnalyticBound;
 import dev.chokepoint.lab.diagnose.Diagnosis.Chokepoint;
 import dev.chokepoint.lab.diagnose.Diagnosis.Next;
 import dev.chokepoint.lab.diagnose.Diagnosis.Verification;
-import dev.chokepoint.lab.measure.ConnectionTrace;
 import dev.chokepoint.lab.measure.GeneratorFigures;
 import dev.chokepoint.lab.measure.Latency;
 import dev.chokepoint.lab.measure.LoadFigures;
@@ -248,22 +247,7 @@ public final class Fixture {
                         ? List.of("The kernel's own buffers hide up to 256 KiB of each connection's send window.")
                         : List.of(),
                 live ? 12_345_000_000L : 231_000_000L,
-                live ? Optional.empty() : Optional.of(connection()));
-    }
-
-    /** A window that halves at a loss every two seconds, and a queue that fills up to it. */
-    private static ConnectionTrace connection() {
-        List<ConnectionTrace.Moment> window = new ArrayList<>();
-        List<ConnectionTrace.Filling> queue = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            long at = i * 50_000_000L;
-            long bytes = 60_000 + i % 40 * 1_500L;
-            long threshold = i < 40 ? Long.MAX_VALUE : 60_000;
-            window.add(new ConnectionTrace.Moment(at, bytes, threshold, bytes - 3_000, 22_000_000, i / 40 * 1_448L));
-            queue.add(
-                    new ConnectionTrace.Filling(at + 50_000_000L, i % 40 * 1_400.0, i % 40 == 39 ? 2 : 0, i % 90 / 89));
-        }
-        return new ConnectionTrace("client 1 of 50 (clients), the server's end", DOWN, window, queue);
+                live ? Optional.empty() : Optional.of(ConnectionFixture.losing(DOWN)));
     }
 
     private static Latency latency(double slower) {

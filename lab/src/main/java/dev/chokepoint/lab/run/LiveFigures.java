@@ -67,8 +67,11 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
     private List<String> notes(Transport transport, PhaseSums phases, long p99Nanos) {
         List<String> all = new ArrayList<>(notes);
         all.add("links are emulated in user space over loopback (" + transport
-                + "): delay, jitter, bandwidth and queue, no"
-                + " loss; they released bytes up to "
+                + "): delay, jitter, bandwidth and queue, "
+                + (scenario.transport() instanceof dev.chokepoint.lab.scenario.Transport.Udp
+                        ? "loss, duplication and reordering"
+                        : "no loss")
+                + "; they released bytes up to "
                 + Quantities.time(lateNanosP99()) + " late (p99)");
         all.add("INBOX includes the kernel's way between the two processes, which can't be told apart here");
         if (lateNanosP99() > LAG_MAX * p99Nanos) {
