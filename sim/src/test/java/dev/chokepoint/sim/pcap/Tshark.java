@@ -20,8 +20,15 @@ public record Tshark(Path capture) {
     private static final long PATIENCE_SECONDS = 120;
 
     /** By itself Wireshark believes IP and UDP checksums, as network cards fill them in. */
-    private static final List<String> CHECKING =
-            List.of("-o", "ip.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE");
+    private static final List<String> CHECKING = List.of(
+            "-o",
+            "tcp.reassemble_out_of_order:TRUE",
+            "-o",
+            "ip.check_checksum:TRUE",
+            "-o",
+            "udp.check_checksum:TRUE",
+            "-o",
+            "tcp.check_checksum:TRUE");
 
     /** Packets that no correct sender would send; of checksums, the field says 0 for bad and 1 for good. */
     private static final String WRONG =
