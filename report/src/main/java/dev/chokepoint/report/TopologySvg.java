@@ -18,7 +18,7 @@ final class TopologySvg {
     private static final int ROUTER_WIDTH = 84;
     private static final int GAP = 184;
     private static final int BOX_HEIGHT = 66;
-    private static final int ROW = 112;
+    private static final int ROW = 136;
     private static final int TOP = 24;
 
     private final Html html;

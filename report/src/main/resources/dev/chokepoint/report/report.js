@@ -16,7 +16,7 @@
     splitLine: { lineStyle: { color: colour('line') } },
   }, more);
   const valueAxis = (name, more) => axis(name, Object.assign({
-    type: 'value', nameGap: 12, nameTextStyle: Object.assign({ align: 'left', padding: [0, 0, 0, -32] }, text()),
+    type: 'value', nameGap: 12, nameTextStyle: Object.assign({ align: 'left', padding: [0, 0, 0, -16] }, text()),
     axisLine: { show: false },
   }, more));
   const bottomAxis = (name, more) => axis(name, Object.assign({ nameLocation: 'middle', nameGap: 28 }, more));
@@ -92,6 +92,7 @@
   const readings = unit => at => digits(at[0].value[0]) + ' s<br>' +
     at.map(s => escape(s.seriesName) + ': ' + digits(s.value[1]) + unit(s)).join('<br>');
   const connectionWindow = () => Object.assign(base(), {
+    grid: Object.assign(base().grid, { right: 40 }), // room that the lower chart gives its second axis
     xAxis: timeAxis(),
     yAxis: valueAxis('kB', { min: 0 }),
     series: [

@@ -6,10 +6,11 @@ import umontreal.ssj.rng.MRG32k3a;
 import umontreal.ssj.simevents.Accumulate;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
+import umontreal.ssj.simevents.eventlist.DoublyLinked;
 
 /** The queue of {@link dev.chokepoint.sim.BareQueue} in SSJ, with its own event list, random numbers and statistics. */
 final class SsjQueue {
-    private final Simulator simulator = new Simulator();
+    private final Simulator simulator = new Simulator(new DoublyLinked());
     private final Accumulate inSystem = new Accumulate(simulator);
     private final RandomVariateGen gaps = new ExponentialGen(new MRG32k3a(), 0.8);
     private final RandomVariateGen services = new ExponentialGen(new MRG32k3a(), 1);

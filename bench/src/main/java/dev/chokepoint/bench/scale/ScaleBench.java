@@ -1,80 +1,147 @@
 package dev.chokepoint.bench.scale;
 
-import dev.chokepoint.host.Address;
-import dev.chokepoint.host.StreamOptions;
-import dev.chokepoint.host.world.AccessLinks;
-import dev.chokepoint.host.world.AddressBlock;
-import dev.chokepoint.host.world.HostSpec;
-import dev.chokepoint.host.world.Link;
-import dev.chokepoint.host.world.Observer;
-import dev.chokepoint.programs.ask.AskLoad;
-import dev.chokepoint.programs.ask.AskLoadConfig;
-import dev.chokepoint.programs.ask.AskServer;
-import dev.chokepoint.programs.ask.AskServerConfig;
-import dev.chokepoint.programs.load.ServiceTime;
-import dev.chokepoint.programs.load.Workload;
-import dev.chokepoint.sim.SimCosts;
-import dev.chokepoint.sim.SimWorld;
-import dev.chokepoint.sim.Streams;
-import dev.chokepoint.sim.TcpOptions;
-import java.lang.management.ManagementFactory;
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+/** Runs {@link ScaleRun} with more and more clients, and writes a table and a picture. Argument: the most clients. */
 public final class ScaleBench {
-    static final long S = 1_000_000_000L;
+    private static final int MOST = 1_000_000;
+    private static final int SECONDS = 60;
 
-    public static void main(String[] args) {
-        int clients = Integer.parseInt(args[0]);
-        int seconds = Integer.parseInt(args[1]);
-        long t0 = System.nanoTime();
-        Streams streams = new Streams.Tcp(TcpOptions.DEFAULT);
-        SimWorld world = new SimWorld(1, Instant.EPOCH, SimCosts.FREE, streams, Observer.NONE);
-        int replicas = 20;
-        long start = 10 * S;
-        world.add(new HostSpec("fleet", AddressBlock.of(Address.inet("10.1.0.0", 0), clients), HostSpec.UNLIMITED, 1));
-        world.addRouter("r");
-        Link.Direction up = new Link.Direction(20_000_000, 0, 5_000_000, 1 << 20);
-        Link.Direction down = new Link.Direction(20_000_000, 0, 20_000_000, 1 << 20);
-        world.add(new AccessLinks("access", "fleet", "r", up, down));
-        List<Address> servers = new ArrayList<>();
-        StreamOptions stream = new StreamOptions(8 << 10, 16 << 10, 16 << 10, 65535, 10 * S, false);
-        Link.Direction free = new Link.Direction(0, 0, Link.UNLIMITED, Integer.MAX_VALUE);
-        for (int i = 0; i < replicas; i++) {
-            Address.Inet server = Address.inet("10.0.0." + (1 + i), 80);
-            servers.add(server);
-            world.add(new HostSpec("server" + i, List.of(server.withPort(0)), 1, 1));
-            world.add(new Link("link" + i, "r", "server" + i, free, free));
-            world.start("server" + i, () -> new AskServer(new AskServerConfig(server, stream, 1000, new ServiceTime.Constant(40_000))));
+    /** Fewer clients get more time, so that a run has enough events to be past the compiler's warm-up. */
+    private static final int SECONDS_MOST = 3600;
+
+    private static final double TARGET_NANOS = 1000;
+    private static final double TARGET_SECONDS = 90;
+
+    private ScaleBench() {}
+
+    /**
+     * One run's figures.
+     *
+     * @param clients how many
+     * @param seconds virtual seconds
+     * @param events events and callbacks
+     * @param nanos wall time of one, in the second half of the load
+     * @param cpuNanos CPU time of one, the collector's and the compiler's included
+     * @param wallSeconds of the whole process
+     * @param liveMegabytes the heap after a collection at the end
+     * @param hash of the trace
+     */
+    record Row(
+            int clients,
+            int seconds,
+            long events,
+            double nanos,
+            double cpuNanos,
+            double wallSeconds,
+            long liveMegabytes,
+            String hash) {}
+
+    /**
+     * Runs them.
+     *
+     * @param args {@code [most=N]}
+     * @throws Exception a process could not be run, or a file could not be written
+     */
+    public static void main(String[] args) throws Exception {
+        int most = args.length > 0 ? Integer.parseInt(args[0].replace("most=", "")) : MOST;
+        List<Row> rows = new ArrayList<>();
+        for (int clients = 1000; clients <= most; clients = clients * 10) {
+            rows.add(run(clients));
+            System.err.println(rows.getLast());
         }
-        world.start("fleet", () -> new AskLoad(new AskLoadConfig(servers, stream, clients, 1_000_000, 200,
-                new Workload.Poisson(clients / 10.0), start, (seconds - 2) * S, 0, 1), _ -> {}));
-        for (int s = 0; s < seconds; s += 5) {
-            long before = world.events();
-            long t = System.nanoTime();
-            long c = cpu();
-            world.run(5 * S);
-            Runtime r = Runtime.getRuntime();
-            System.out.printf(Locale.ROOT, "%d s: %,d events, %.0f ns each, cpu %.0f, heap %,d MB%n", s + 5, world.events() - before, (System.nanoTime() - t) / (double) (world.events() - before), (cpu() - c) / (double) (world.events() - before), (r.totalMemory() - r.freeMemory()) >> 20);
-        }
-        double wall = (System.nanoTime() - t0) / 1e9;
-        System.gc();
-        Runtime r = Runtime.getRuntime();
-        System.out.printf(Locale.ROOT, "total %.1f s, cpu %.1f, %,d events, live %,d MB%n", wall, cpu() / 1e9, world.events(), (r.totalMemory() - r.freeMemory()) >> 20);
-        if (args.length > 2) histogram();
-        System.out.println(world.traceHash() + " " + world.resources().size());
+        String table = table(rows);
+        System.out.println(table);
+        Files.writeString(Path.of("bench", "results", "scale.md"), table);
+        Files.writeString(Path.of("docs", "scale.svg"), ScalePlot.of(rows));
     }
 
-    static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    private static Row run(int clients) throws IOException, InterruptedException {
+        int seconds = (int) Math.min(SECONDS_MOST, (long) SECONDS * MOST / clients);
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx3g",
+                        "-Xmn600m",
+                        "-XX:+UseParallelGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ScaleRun.class.getName(),
+                        Integer.toString(clients),
+                        Integer.toString(seconds))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("a run with " + clients + " clients failed: " + printed);
+        }
+        String[] fields = printed.strip().split(" ", -1);
+        return new Row(
+                clients,
+                seconds,
+                Long.parseLong(fields[1]),
+                Double.parseDouble(fields[2]),
+                Double.parseDouble(fields[3]),
+                Double.parseDouble(fields[4]),
+                Long.parseLong(fields[5]),
+                fields[6]);
     }
 
-    static void histogram() {
-        try {
-            String h = (String) ManagementFactory.getPlatformMBeanServer().invoke(new javax.management.ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram", new Object[] {null}, new String[] {String[].class.getName()});
-            h.lines().limit(36).forEach(System.out::println);
-        } catch (Exception e) { throw new RuntimeException(e); }
+    private static String table(List<Row> rows) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                """
+                # What an event costs, from a thousand clients to a million
+
+                Each client has an access link of its own (20 ms, 5 and 20 Mbit/s) and a TCP connection to one of 20 servers behind a
+                router, handshakes simulated, and asks every 10 s on average: 200 bytes there, 1,000 back. JDK %s, %s %s,
+                %d processors, `-Xmx3g -Xmn600m -XX:+UseParallelGC -XX:+UseCompactObjectHeaders`. Made by `bench/run scale`, which also draws
+                `docs/scale.svg`.
+
+                The cost of an event is that of the second half of the load, garbage collection included. Whole run: from the JVM's
+                start, the connecting included.
+
+                | clients | virtual s | events | ns/event | CPU ns/event | million events/s | whole run s | live heap MB | trace |
+                | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+                """,
+                System.getProperty("java.version"),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                Runtime.getRuntime().availableProcessors()));
+        rows.forEach(row -> text.append(line(row)));
+        return text.append(verdict(rows.getLast())).toString();
+    }
+
+    private static String line(Row row) {
+        return String.format(
+                Locale.ROOT,
+                "| %,d | %,d | %,d | %.0f | %.0f | %.2f | %.1f | %,d | %s |%n",
+                row.clients(),
+                row.seconds(),
+                row.events(),
+                row.nanos(),
+                row.cpuNanos(),
+                1e3 / row.nanos(),
+                row.wallSeconds(),
+                row.liveMegabytes(),
+                row.hash());
+    }
+
+    private static String verdict(Row top) {
+        return String.format(
+                Locale.ROOT,
+                "%nTargets with %,d clients: at most %.0f ns an event: %s; %d virtual seconds in at most %.0f s: %s.%n",
+                top.clients(),
+                TARGET_NANOS,
+                top.nanos() <= TARGET_NANOS ? "met" : "missed",
+                top.seconds(),
+                TARGET_SECONDS,
+                top.wallSeconds() <= TARGET_SECONDS ? "met" : "missed");
     }
 }

@@ -41,6 +41,7 @@ final class SimRun {
         this.scenario = scenario;
         this.what = what;
         this.progress = progress;
+        notes.addAll(LossLaw.notes(scenario));
     }
 
     /**

@@ -62,6 +62,7 @@ class NetworkExamplesTest {
                         .orElseThrow())
                 .isBetween(5_000.0, 60_000.0);
         assertThat(trace.window().getLast().retransmittedBytes()).isGreaterThan(10_000);
+        assertThat(result.notes()).anyMatch(note -> note.contains("about 2.01 Mbit/s on a way that loses 1 %"));
         long lost =
                 trace.queue().stream().mapToLong(ConnectionTrace.Filling::lost).sum();
         assertThat(lost)

@@ -10,7 +10,6 @@ final class RttEstimator {
 
     private long smoothedNanos;
     private long variationNanos;
-    private long latestNanos;
     private long rtoNanos;
 
     /** How often the time-out was doubled since the last sample. */
@@ -29,7 +28,6 @@ final class RttEstimator {
             variationNanos += (Math.abs(smoothedNanos - rttNanos) - variationNanos) / 4;
             smoothedNanos += (rttNanos - smoothedNanos) / 8;
         }
-        latestNanos = rttNanos;
         long rto = smoothedNanos + Math.max(GRANULARITY_NANOS, 4 * variationNanos);
         rtoNanos = Math.min(MAX_RTO_NANOS, Math.max(minRtoNanos, rto));
         doublings = 0;
@@ -57,18 +55,8 @@ final class RttEstimator {
         return Math.min(MAX_RTO_NANOS, rtoNanos << doublings);
     }
 
-    /** Whether there was a sample. */
-    boolean isKnown() {
-        return smoothedNanos > 0;
-    }
-
     /** The smoothed round-trip time; 0 before the first sample. */
     long smoothedNanos() {
         return smoothedNanos;
-    }
-
-    /** The last sample; 0 before the first. */
-    long latestNanos() {
-        return latestNanos;
     }
 }

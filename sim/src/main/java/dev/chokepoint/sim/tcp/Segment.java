@@ -31,6 +31,7 @@ public final class Segment {
     private static final int MSS_BYTES = 4;
     private static final int SCALE_BYTES = 3;
     private static final int SACK_PERMITTED_BYTES = 2;
+    private static final long[] NONE = {};
 
     /** Any of {@link #SYN}, {@link #ACK}, {@link #FIN}, {@link #RST}, {@link #PSH}. */
     public int flags;
@@ -71,8 +72,8 @@ public final class Segment {
     /** Whether any of its payload was sent before; knowledge of the sender, not on the wire. */
     public boolean isRetransmission;
 
-    private final long[] sackFrom = new long[MAX_SACK_BLOCKS];
-    private final long[] sackTo = new long[MAX_SACK_BLOCKS];
+    /** Beginnings and ends of the blocks in turn; made when first needed. */
+    private long[] sacks = NONE;
 
     /** A segment that is nothing yet. */
     public Segment() {
@@ -115,8 +116,10 @@ public final class Segment {
         sackPermitted = other.sackPermitted;
         isRetransmission = other.isRetransmission;
         sackCount = other.sackCount;
-        System.arraycopy(other.sackFrom, 0, sackFrom, 0, sackCount);
-        System.arraycopy(other.sackTo, 0, sackTo, 0, sackCount);
+        if (sackCount > 0) {
+            makeRoom();
+            System.arraycopy(other.sacks, 0, sacks, 0, 2 * sackCount);
+        }
     }
 
     /**
@@ -126,8 +129,16 @@ public final class Segment {
      * @param to the offset after its last
      */
     public void addSack(long from, long to) {
-        sackFrom[sackCount] = from;
-        sackTo[sackCount++] = to;
+        makeRoom();
+        sacks[2 * sackCount] = from;
+        sacks[2 * sackCount + 1] = to;
+        sackCount++;
+    }
+
+    private void makeRoom() {
+        if (sacks.length == 0) {
+            sacks = new long[2 * MAX_SACK_BLOCKS];
+        }
     }
 
     /**
@@ -137,7 +148,7 @@ public final class Segment {
      * @return the offset
      */
     public long sackFrom(int index) {
-        return sackFrom[index];
+        return sacks[2 * index];
     }
 
     /**
@@ -147,7 +158,7 @@ public final class Segment {
      * @return the offset
      */
     public long sackTo(int index) {
-        return sackTo[index];
+        return sacks[2 * index + 1];
     }
 
     /**

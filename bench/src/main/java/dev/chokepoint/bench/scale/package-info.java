@@ -1,0 +1,2 @@
+/** What an event costs, from a thousand clients to a million. */
+package dev.chokepoint.bench.scale;
