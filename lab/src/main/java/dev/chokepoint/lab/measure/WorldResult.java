@@ -1,6 +1,7 @@
 package dev.chokepoint.lab.measure;
 
 import dev.chokepoint.lab.diagnose.Diagnosis;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,6 +115,32 @@ public record WorldResult(
                 traceHash,
                 voided,
                 notes,
+                elapsedNanos,
+                connection);
+    }
+
+    /**
+     * A copy with one more note.
+     *
+     * @param note a plain sentence
+     * @return the copy
+     */
+    public WorldResult withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new WorldResult(
+                world,
+                load,
+                latency,
+                phases,
+                resources,
+                diagnosis,
+                timeline,
+                statistics,
+                generator,
+                traceHash,
+                voided,
+                more,
                 elapsedNanos,
                 connection);
     }

@@ -11,8 +11,10 @@ import dev.chokepoint.lab.measure.Statistics.Warmup.Verdict;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.run.ReplicationPlan.Fixed;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.statistics.PairedDifference;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,9 @@ final class Verification {
 
     /** A re-run is as long as this many messages take, so that a large fix doesn't make it last. */
     private static final double MESSAGES = 60_000;
+
+    /** More clients than this are not connected once more: it would take longer than the run, and as much memory again. */
+    private static final long CLIENTS_MOST = 200_000;
 
     private static final int PAIRS_MOST = 10;
     private static final long SHORTEST_NANOS = 200_000_000;
@@ -45,6 +50,15 @@ final class Verification {
                 result.diagnosis().chokepoint().flatMap(chokepoint -> Fix.of(scenario, chokepoint.resource()));
         if (next.isEmpty() || fix.isEmpty() || progress.stopped()) {
             return result;
+        }
+        long clients = scenario.clients().stream().mapToLong(ClientGroup::count).sum();
+        if (clients > CLIENTS_MOST) {
+            return result.withNote(String.format(
+                    Locale.ROOT,
+                    "the next chokepoint is predicted, not run again: %,d clients are more than the %,d that are"
+                            + " connected a second time",
+                    clients,
+                    CLIENTS_MOST));
         }
         Next predicted = next.get();
         Scenario loaded = shortened(

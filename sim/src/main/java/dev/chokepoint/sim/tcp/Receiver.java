@@ -146,7 +146,10 @@ final class Receiver {
         return Math.max(1, Math.min(bufferBytes / 2, Math.max(2 * end.mss(), bufferBytes / 4)));
     }
 
-    /** Fills in what every segment says of this half; that is an acknowledgement. */
+    /**
+     * Fills in what every segment says of this half; that is an acknowledgement. A segment full of data has no room for SACK
+     * blocks: what is to be told of them at once still needs a segment of its own.
+     */
     void report(Segment segment) {
         segment.ack = next;
         segment.windowBytes = (int) (advertise() - next);
@@ -154,12 +157,16 @@ final class Receiver {
             segment.timestamps = true;
             segment.tsEchoNanos = recentNanos;
         }
+        boolean told = true;
         if (held != null && end.usesSack()) {
-            held.report(segment, segment.timestamps ? Segment.MAX_SACK_BLOCKS - 1 : Segment.MAX_SACK_BLOCKS);
+            int most = segment.timestamps ? Segment.MAX_SACK_BLOCKS - 1 : Segment.MAX_SACK_BLOCKS;
+            int fit = segment.length == 0 ? most : Segment.sackBlocksIn(end.mss() - segment.length);
+            held.report(segment, Math.min(most, fit));
+            told = fit >= most;
         }
         acknowledged = next;
         delayedUntilNanos = NEVER;
-        ackNow = false;
+        ackNow &= !told;
     }
 
     /**

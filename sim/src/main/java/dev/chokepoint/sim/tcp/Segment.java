@@ -133,6 +133,11 @@ public final class Segment {
         ack = cause.end();
     }
 
+    /** How many SACK blocks so many bytes hold, with the option's head and its padding. */
+    static int sackBlocksIn(int bytes) {
+        return Math.max(0, (bytes - 4) / 8);
+    }
+
     /**
      * Adds a SACK block.
      *

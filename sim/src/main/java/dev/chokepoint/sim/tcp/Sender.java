@@ -325,8 +325,8 @@ final class Sender {
     }
 
     private void emit(long from, long to, boolean again, long nowNanos) {
-        Segment segment = end.segment(Segment.ACK, from, nowNanos);
-        segment.length = (int) (Math.min(to, released) - from);
+        int length = (int) (Math.min(to, released) - from);
+        Segment segment = end.segment(Segment.ACK, from, length, nowNanos);
         segment.isRetransmission = again;
         if (to > released) {
             segment.flags |= Segment.FIN;
@@ -380,7 +380,7 @@ final class Sender {
         if (size > 0) {
             sendFirst(next + size, nowNanos);
         } else {
-            end.wire().send(end.segment(Segment.ACK, next - 1, nowNanos));
+            end.wire().send(end.segment(Segment.ACK, next - 1, 0, nowNanos));
         }
     }
 

@@ -131,7 +131,7 @@ public final class TcpEnd {
      */
     public void abort(long nowNanos) {
         if (state == State.SYNCHRONIZED || state == State.SYN_RECEIVED) {
-            wire.send(segment(Segment.RST | Segment.ACK, sender.next(), nowNanos));
+            wire.send(segment(Segment.RST | Segment.ACK, sender.next(), 0, nowNanos));
         }
         close();
     }
@@ -213,7 +213,8 @@ public final class TcpEnd {
     }
 
     private void sendSyn(long nowNanos) {
-        Segment syn = segment(state == State.SYN_SENT ? Segment.SYN : Segment.SYN | Segment.ACK, -1, nowNanos);
+        int flags = state == State.SYN_SENT ? Segment.SYN : Segment.SYN | Segment.ACK;
+        Segment syn = segment(flags, -1, 0, nowNanos);
         syn.mss = settings.mssBytes();
         syn.sackPermitted = sack;
         syn.windowScale = Receiver.scale(settings.receiveBufferBytes());
@@ -298,7 +299,7 @@ public final class TcpEnd {
     /** TIME-WAIT answers what comes again, and ignores resets (RFC 1337). */
     private void receiveLate(Segment segment, long nowNanos) {
         if (!segment.has(Segment.RST) && segment.end() > segment.seq) {
-            wire.send(segment(Segment.ACK, sender.next(), nowNanos));
+            wire.send(segment(Segment.ACK, sender.next(), 0, nowNanos));
         }
     }
 
@@ -311,7 +312,7 @@ public final class TcpEnd {
 
     private void acknowledgeIfDue(long nowNanos) {
         if (receiver.isAckDue()) {
-            wire.send(segment(Segment.ACK, sender.next(), nowNanos));
+            wire.send(segment(Segment.ACK, sender.next(), 0, nowNanos));
         }
     }
 
@@ -332,11 +333,12 @@ public final class TcpEnd {
         user.failed(failure);
     }
 
-    /** A segment with everything that is the same in all. */
-    Segment segment(int flags, long seq, long nowNanos) {
+    /** A segment with all that is the same in each. */
+    Segment segment(int flags, long seq, int length, long nowNanos) {
         Segment segment = wire.blank();
         segment.flags = flags;
         segment.seq = seq;
+        segment.length = length;
         if (timestamps) {
             segment.timestamps = true;
             segment.tsValueNanos = nowNanos;
@@ -389,11 +391,7 @@ public final class TcpEnd {
         return state == State.CLOSED || state == State.TIME_WAIT;
     }
 
-    /**
-     * How the sending half stands.
-     *
-     * @return a copy of its figures
-     */
+    /** How the sending half stands: a copy of its figures. */
     public TcpFigures figures() {
         return sender.figures();
     }
