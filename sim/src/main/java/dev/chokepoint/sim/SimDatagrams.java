@@ -70,10 +70,10 @@ final class SimDatagrams implements Datagrams, Callback, Flushable {
 
     @Override
     public boolean send(Address to, ByteBuffer copied) {
-        Inet target = check(to, copied.remaining());
         if (closed) {
             return true;
         }
+        Inet target = check(to, copied.remaining());
         int charge = DatagramOptions.charge(copied.remaining());
         if (unsentBytes > 0 && unsentBytes + charge > options.sendBufferBytes()) {
             refused++;
