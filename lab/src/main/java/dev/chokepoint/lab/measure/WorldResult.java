@@ -102,21 +102,7 @@ public record WorldResult(
      * @return the copy
      */
     public WorldResult withDiagnosis(Diagnosis other) {
-        return new WorldResult(
-                world,
-                load,
-                latency,
-                phases,
-                resources,
-                other,
-                timeline,
-                statistics,
-                generator,
-                traceHash,
-                voided,
-                notes,
-                elapsedNanos,
-                connection);
+        return with(other, notes, connection);
     }
 
     /**
@@ -128,21 +114,7 @@ public record WorldResult(
     public WorldResult withNote(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new WorldResult(
-                world,
-                load,
-                latency,
-                phases,
-                resources,
-                diagnosis,
-                timeline,
-                statistics,
-                generator,
-                traceHash,
-                voided,
-                more,
-                elapsedNanos,
-                connection);
+        return with(diagnosis, more, connection);
     }
 
     /**
@@ -152,21 +124,25 @@ public record WorldResult(
      * @return the copy
      */
     public WorldResult withConnection(Optional<ConnectionTrace> other) {
+        return with(diagnosis, notes, other);
+    }
+
+    private WorldResult with(Diagnosis diagnosed, List<String> said, Optional<ConnectionTrace> followed) {
         return new WorldResult(
                 world,
                 load,
                 latency,
                 phases,
                 resources,
-                diagnosis,
+                diagnosed,
                 timeline,
                 statistics,
                 generator,
                 traceHash,
                 voided,
-                notes,
+                said,
                 elapsedNanos,
-                other);
+                followed);
     }
 
     /** The two worlds. */
