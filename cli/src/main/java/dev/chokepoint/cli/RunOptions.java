@@ -2,9 +2,11 @@ package dev.chokepoint.cli;
 
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.ScenarioSource;
+import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.lab.scenario.Variation;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,8 +53,10 @@ final class RunOptions {
         return scenario;
     }
 
-    OptionalLong seed() {
-        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    /** The scenario's text, and what the options change of it. */
+    ScenarioSource source() {
+        ScenarioText text = ScenarioText.of(scenario);
+        return new ScenarioSource(text, seed == null ? Variation.NONE : Variation.NONE.withSeed(seed));
     }
 
     Optional<String> json() {

@@ -7,8 +7,7 @@ import dev.chokepoint.lab.run.ReplicationPlan;
 import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.run.Watching;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.ScenarioReader;
-import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.report.CaptureFile;
 import dev.chokepoint.report.HtmlReport;
 import dev.chokepoint.report.JsonReport;
@@ -25,10 +24,8 @@ record ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan, 
     }
 
     int run() {
-        ScenarioText text = ScenarioText.of(options.scenario());
-        Scenario read = ScenarioReader.read(text);
-        Scenario scenario =
-                options.seed().isPresent() ? read.withSeed(options.seed().getAsLong()) : read;
+        ScenarioSource text = options.source();
+        Scenario scenario = text.read();
         Path reportFile = options.report(scenario.name());
         HtmlReport.checkWritable(reportFile);
         try (Interrupt interrupt = Interrupt.install()) {
@@ -38,7 +35,7 @@ record ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan, 
         }
     }
 
-    private int captured(Scenario scenario, ScenarioText text, Path reportFile, Interrupt interrupt) {
+    private int captured(Scenario scenario, ScenarioSource text, Path reportFile, Interrupt interrupt) {
         requirePackets(scenario);
         try (CaptureFile file = CaptureFile.open(pcap.orElseThrow())) {
             PacketCapture capture = new PacketCapture(file.out());
@@ -66,7 +63,7 @@ record ScenarioRun(RunOptions options, Set<World> worlds, ReplicationPlan plan, 
     }
 
     private RunResult measure(
-            Scenario scenario, ScenarioText text, Optional<PacketCapture> capture, Interrupt interrupt) {
+            Scenario scenario, ScenarioSource text, Optional<PacketCapture> capture, Interrupt interrupt) {
         Progress progress = Progress.on(System.err, !options.quiet() && Screen.isTerminal());
         try {
             Watching watching = new Watching(options.connection(scenario), capture);

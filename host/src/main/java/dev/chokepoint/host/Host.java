@@ -2,6 +2,8 @@ package dev.chokepoint.host;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -127,6 +129,18 @@ public interface Host {
      * @param units how much of it, in {@code work}'s own unit; not negative
      */
     void spend(Work work, long units);
+
+    /**
+     * Computes something beside the lane, on one of the host's {@linkplain dev.chokepoint.host.world.OffloadPool offload threads}.
+     * Such computations end in any order.
+     *
+     * @param <T> what it computes
+     * @param work what kind; {@linkplain Work.Synthetic synthetic} work is burnt on that thread, not on the lane
+     * @param units how much of it, in {@code work}'s own unit; not negative
+     * @param pure computes the result; touches nothing of the program, and not the host
+     * @param then told the outcome, in a later callback of this lane
+     */
+    <T> void offload(Work work, long units, Callable<T> pure, Consumer<Result<T>> then);
 
     /**
      * Where the program marks the messages it handles, so that their latency and phases can be measured.

@@ -9,6 +9,7 @@ import dev.chokepoint.host.Datagrams;
 import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Meter;
 import dev.chokepoint.host.NameHandler;
+import dev.chokepoint.host.Result;
 import dev.chokepoint.host.Server;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
@@ -18,6 +19,8 @@ import dev.chokepoint.host.world.SeededRandom;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** A lane as its program sees it. */
@@ -99,6 +102,11 @@ final class LiveHost implements Host {
             }
             case Work.Calibrated calibrated -> lane.host().world().work().add(calibrated.name(), units);
         }
+    }
+
+    @Override
+    public <T> void offload(Work work, long units, Callable<T> pure, Consumer<Result<T>> then) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.chokepoint.live;
 
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.AccessLinks;
+import dev.chokepoint.host.world.Crash;
+import dev.chokepoint.host.world.Fault;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ResourceUse;
+import dev.chokepoint.host.world.Rule;
 import dev.chokepoint.host.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +34,30 @@ public final class LiveWorld implements World {
     private boolean closed;
 
     /**
-     * An empty world.
+     * An empty world of event loops.
      *
      * @param seed of the programs' random numbers and of the links' jitter
      * @param transport must be {@linkplain Transport#isAvailable() available}
      * @param observer told what becomes of messages at the hosts started here, from every lane's thread
      */
     public LiveWorld(long seed, Transport transport, Observer observer) {
+        this(seed, transport, IoModel.EVENT_LOOP, observer);
+    }
+
+    /**
+     * An empty world.
+     *
+     * @param seed of the programs' random numbers and of the links' jitter
+     * @param transport must be {@linkplain Transport#isAvailable() available}
+     * @param io how the hosts started here wait for their sockets
+     * @param observer told what becomes of messages at the hosts started here, from every lane's thread
+     */
+    public LiveWorld(long seed, Transport transport, IoModel io, Observer observer) {
         if (!transport.isAvailable()) {
             throw new IllegalArgumentException(
                     "transport " + transport + " is not available on this machine: use " + Transport.best());
         }
-        this.world = new Surroundings(seed, transport, observer);
+        this.world = new Surroundings(seed, transport, io, observer);
     }
 
     @Override
@@ -53,6 +68,26 @@ public final class LiveWorld implements World {
     @Override
     public void add(Link link) {
         world.topology().add(link);
+    }
+
+    @Override
+    public void addMachine(String name, int cores) {
+        // This computer has the cores it has.
+    }
+
+    @Override
+    public Fault install(Rule rule) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void crash(String host, Crash crash) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void revived(String host) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param seed of all random numbers
  * @param transport of all sockets
+ * @param io how they wait for their sockets
  * @param observer told what becomes of messages
  * @param topology the hosts and links
  * @param failure completed by the first program that fails
@@ -19,16 +20,18 @@ import java.util.concurrent.CompletableFuture;
 record Surroundings(
         long seed,
         Transport transport,
+        IoModel io,
         Observer observer,
         Topology topology,
         CompletableFuture<ProgramFailure> failure,
         Lateness lateness,
         WorkCount work,
         SocketBudget sockets) {
-    Surroundings(long seed, Transport transport, Observer observer) {
+    Surroundings(long seed, Transport transport, IoModel io, Observer observer) {
         this(
                 seed,
                 transport,
+                io,
                 observer,
                 new Topology(),
                 new CompletableFuture<>(),

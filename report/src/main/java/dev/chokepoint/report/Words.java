@@ -80,7 +80,8 @@ final class Words {
     static String waiting(Kind kind, double mean, long most) {
         return switch (kind) {
             case LINK, WINDOW, DATAGRAM_BUFFER -> Quantities.bytes(mean) + " / " + Quantities.bytes((double) most);
-            case LANE, CPU, ACCEPT_QUEUE, CONNECTIONS, CLIENTS -> String.format(Locale.ROOT, "%.2f / %,d", mean, most);
+            case LANE, CPU, OFFLOAD, ACCEPT_QUEUE, CONNECTIONS, CLIENTS ->
+                String.format(Locale.ROOT, "%.2f / %,d", mean, most);
         };
     }
 

@@ -28,6 +28,7 @@ import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Transport;
+import dev.chokepoint.lab.scenario.Variants;
 import dev.chokepoint.lab.topology.Drawing;
 import dev.chokepoint.programs.load.ServiceTime;
 import dev.chokepoint.programs.load.Workload;
@@ -198,12 +199,16 @@ public final class Fixture {
                 new App.Ask(200, 10_000, new ServiceTime.Exponential(1_000_000)),
                 new Scenario.ServerSpec(1, 1),
                 Network.NONE,
+                Optional.empty(),
+                List.of(),
                 List.of(new ClientGroup("clients", 50, new Workload.Poisson(400), 10_000, link, link)),
+                List.of(),
                 StreamOptions.DEFAULT,
                 new Scenario.Costs(2_000, 10_000, 3_000, 5_000, 100),
                 List.of(
                         new Objective(Objective.Metric.P99, true, 29e6, "p99 < 29ms"),
-                        new Objective(Objective.Metric.ERRORS, true, 0.001, "errors < 0.1%")));
+                        new Objective(Objective.Metric.ERRORS, true, 0.001, "errors < 0.1%")),
+                Variants.NONE);
     }
 
     private static Drawing drawing() {

@@ -9,6 +9,7 @@ import dev.chokepoint.host.Datagrams;
 import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Meter;
 import dev.chokepoint.host.NameHandler;
+import dev.chokepoint.host.Result;
 import dev.chokepoint.host.Server;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
@@ -18,6 +19,8 @@ import dev.chokepoint.host.world.SeededRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** One lane of a host, as its program sees it. */
@@ -123,6 +126,11 @@ final class SimHost implements Host {
             }
             case Work.Calibrated calibrated -> lane.charge(lane.costs().calibratedNanos(calibrated.name(), units));
         }
+    }
+
+    @Override
+    public <T> void offload(Work work, long units, Callable<T> pure, Consumer<Result<T>> then) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.chokepoint.sim;
 
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.AccessLinks;
+import dev.chokepoint.host.world.Crash;
+import dev.chokepoint.host.world.Fault;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ResourceUse;
+import dev.chokepoint.host.world.Rule;
 import dev.chokepoint.host.world.World;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -61,6 +64,26 @@ public final class SimWorld implements World {
     @Override
     public void add(Link link) {
         network.add(link);
+    }
+
+    @Override
+    public void addMachine(String name, int cores) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Fault install(Rule rule) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void crash(String host, Crash crash) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void revived(String host) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -66,6 +66,8 @@ public record ResourceUse(
         LANE,
         /** A host's cores: capacity cores, serves callbacks. */
         CPU,
+        /** The threads of a host's offload pool: capacity threads, serves computations. */
+        OFFLOAD,
         /** One direction of a link: capacity 1 transmitter, serves bytes; bytes wait. */
         LINK,
         /** A listener's accept queue: capacity connections, serves accepts. */

@@ -8,13 +8,21 @@ import java.util.function.Supplier;
  * A network of hosts in which programs run: real sockets, or virtual time. Add hosts, then links, then start programs, then
  * let it run. Used by one thread; {@link #close} may come from any.
  */
-public interface World extends AutoCloseable {
+public interface World extends Faults, AutoCloseable {
     /**
      * Adds a host.
      *
      * @param spec its name is unique in the world
      */
     void add(HostSpec spec);
+
+    /**
+     * Adds a machine whose cores several hosts share, first come first served.
+     *
+     * @param name unique among machines
+     * @param cores how many, at least 1; over real sockets this computer has those it has, and the number is ignored
+     */
+    void addMachine(String name, int cores);
 
     /**
      * Adds a router: it forwards packets along the way with the fewest links (of equal ways, the one whose first link was

@@ -71,7 +71,7 @@ public final class Diagnostician {
 
     /** Queues and tables show what fills up behind a chokepoint; they don't bound the load themselves. */
     private boolean canBound(ResourceFigures figures) {
-        Set<Kind> bounding = Set.of(Kind.CPU, Kind.LANE, Kind.LINK, Kind.WINDOW, Kind.CLIENTS);
+        Set<Kind> bounding = Set.of(Kind.CPU, Kind.LANE, Kind.OFFLOAD, Kind.LINK, Kind.WINDOW, Kind.CLIENTS);
         boolean fleet = figures.kind() == Kind.LANE && !figures.name().startsWith(Topology.SERVER + " ");
         return bounding.contains(figures.kind()) && !fleet && Double.isFinite(figures.capacityPerSecond());
     }
@@ -79,7 +79,7 @@ public final class Diagnostician {
     private static int rank(ResourceFigures figures) {
         return switch (figures.kind()) {
             case CPU -> 0;
-            case LANE -> 1;
+            case LANE, OFFLOAD -> 1;
             case LINK -> 2;
             case WINDOW -> 3;
             case CLIENTS -> 4;
@@ -100,6 +100,7 @@ public final class Diagnostician {
     private static String law(Kind kind) {
         return switch (kind) {
             case CPU -> "cores / demand";
+            case OFFLOAD -> "threads / demand";
             case LANE, LINK -> "1 / demand";
             case WINDOW -> "window / round trip";
             case CLIENTS -> "clients / holding time";
@@ -109,7 +110,7 @@ public final class Diagnostician {
 
     private double tailShare(ResourceFigures figures) {
         return switch (figures.kind()) {
-            case CPU, LANE -> tail(Topology.SERVER, Phase.INBOX, Phase.CPU, Phase.HELD);
+            case CPU, LANE, OFFLOAD -> tail(Topology.SERVER, Phase.INBOX, Phase.CPU, Phase.HELD);
             case LINK -> tail(figures.name(), Phase.QUEUE, Phase.TRANSMIT) + tail(sender(figures.name()), Phase.WINDOW);
             case WINDOW -> tail(sender(figures.name()), Phase.WINDOW);
             case CLIENTS -> tail(groupOf(figures.name()), Phase.SOURCE);

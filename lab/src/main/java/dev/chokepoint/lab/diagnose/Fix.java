@@ -11,7 +11,6 @@ import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
-import dev.chokepoint.programs.load.Workload;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,7 +97,7 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
 
     private static Fix server(Scenario scenario, String resource) {
         ServerSpec old = scenario.server();
-        ServerSpec more = new ServerSpec(old.count(), TIMES * old.cores(), TIMES * old.lanes());
+        ServerSpec more = old.withCores(TIMES * old.cores(), TIMES * old.lanes());
         String text = resource + ": " + old.cores() + " -> " + more.cores() + " cores, " + old.lanes() + " -> "
                 + more.lanes() + " lanes";
         return new Fix(scenario.withServer(more), text, List.of("server cpu", "server lane"));
@@ -138,20 +137,8 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
      */
     public Scenario loaded(double factor) {
         List<ClientGroup> clients = scenario.clients().stream()
-                .map(group -> group.withLoad(times(group.load(), factor)))
+                .map(group -> group.withLoad(group.load().times(factor)))
                 .toList();
         return scenario.withClients(clients);
-    }
-
-    private static Workload times(Workload load, double factor) {
-        return switch (load) {
-            case Workload.Poisson poisson -> new Workload.Poisson(poisson.perSecond() * factor);
-            case Workload.Constant constant -> new Workload.Constant(constant.perSecond() * factor);
-            case Workload.Steps steps ->
-                new Workload.Steps(steps.steps().stream()
-                        .map(s -> new Workload.Step(s.perSecond() * factor, s.lastsNanos()))
-                        .toList());
-            case Workload.Closed closed -> closed;
-        };
     }
 }

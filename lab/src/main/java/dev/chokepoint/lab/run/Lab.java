@@ -5,9 +5,9 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioException;
-import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.topology.AddressPlan;
-import dev.chokepoint.lab.topology.Central;
+import dev.chokepoint.lab.topology.Topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +33,13 @@ public final class Lab {
      */
     public static RunResult run(
             Scenario scenario,
-            ScenarioText source,
+            ScenarioSource source,
             Set<World> worlds,
             ReplicationPlan plan,
             Watching watching,
             RunProgress progress) {
         if (worlds.contains(World.LIVE)) {
-            Emulation.require(scenario, source.file());
+            Emulation.require(scenario, source.text().file());
         }
         Instant startedAt = Instant.now();
         List<WorldResult> results = new ArrayList<>();
@@ -53,11 +53,12 @@ public final class Lab {
         }
         return new RunResult(
                 scenario,
-                source.file(),
-                source.text(),
+                source.text().file(),
+                source.text().text(),
                 startedAt,
                 Machine.describe(),
-                Central.of(scenario, new AddressPlan.Virtual(scenario.family())).drawing(),
+                Topology.of(scenario, new AddressPlan.Virtual(scenario.family()))
+                        .drawing(),
                 results,
                 Comparison.differences(results),
                 Comparison.verdicts(scenario, results));

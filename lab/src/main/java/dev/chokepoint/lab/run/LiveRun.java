@@ -14,7 +14,7 @@ import dev.chokepoint.lab.run.WorkerTalk.Sample;
 import dev.chokepoint.lab.run.WorkerTalk.Word;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.topology.AddressPlan;
 import dev.chokepoint.live.Descriptors;
 import dev.chokepoint.live.Transport;
@@ -33,14 +33,14 @@ final class LiveRun {
     private static final long POLL_NANOS = 50_000_000;
 
     private final Scenario scenario;
-    private final ScenarioText source;
+    private final ScenarioSource source;
     private final RunFolder folder;
     private final RunProgress progress;
     private final List<Snapshot> clientSamples = new ArrayList<>();
     private final List<Snapshot> serverSamples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private LiveRun(Scenario scenario, ScenarioText source, RunFolder folder, RunProgress progress) {
+    private LiveRun(Scenario scenario, ScenarioSource source, RunFolder folder, RunProgress progress) {
         this.scenario = scenario;
         this.source = source;
         this.folder = folder;
@@ -52,12 +52,12 @@ final class LiveRun {
      * Runs it.
      *
      * @param scenario what to run
-     * @param source its text, for the workers
+     * @param source where it came from, for the workers
      * @param progress told how it goes
      * @return what was measured, without a verified next chokepoint
      * @throws RunException a worker could not start, or broke
      */
-    static WorldResult run(Scenario scenario, ScenarioText source, RunProgress progress) {
+    static WorldResult run(Scenario scenario, ScenarioSource source, RunProgress progress) {
         refuseWhatCantBeEmulated(scenario);
         requireFamily(scenario);
         requireDescriptors(scenario);
@@ -129,9 +129,9 @@ final class LiveRun {
     private Assignment assignment(Role role, Transport transport) {
         return new Assignment(
                 role,
-                source.file(),
-                source.text(),
-                scenario.seed(),
+                source.text().file(),
+                source.text().text(),
+                source.variation(),
                 transport.name(),
                 folder.salt(),
                 folder.path().toString());

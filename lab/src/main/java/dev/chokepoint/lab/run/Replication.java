@@ -28,7 +28,7 @@ record Replication(long seed, WorldResult result, LoadRecord load, LatencySeries
 
     private static long work(ResourceUse use) {
         return switch (use.kind()) {
-            case LANE, DATAGRAM_BUFFER, CONNECTIONS -> use.served();
+            case LANE, OFFLOAD, DATAGRAM_BUFFER, CONNECTIONS -> use.served();
             case LINK -> use.served() / SEGMENT_BYTES;
             case CPU, ACCEPT_QUEUE, WINDOW, CLIENTS -> 0;
         };

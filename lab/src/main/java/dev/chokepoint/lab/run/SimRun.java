@@ -1,17 +1,14 @@
 package dev.chokepoint.lab.run;
 
-import dev.chokepoint.host.Address;
 import dev.chokepoint.lab.measure.Measurement;
 import dev.chokepoint.lab.measure.ResourceMeter;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
 import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.lab.topology.AddressPlan;
-import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
 import dev.chokepoint.sim.SimCosts;
 import dev.chokepoint.sim.SimWorld;
@@ -103,19 +100,15 @@ final class SimRun {
     }
 
     private void start(SimWorld world, Programs programs, Window window) {
-        Topology topology = Central.of(scenario, new AddressPlan.Virtual(scenario.family()));
+        Topology topology = Topology.of(scenario, new AddressPlan.Virtual(scenario.family()));
         topology.build(world);
         watch = ConnectionWatch.of(scenario, watching.connection(), topology, window);
         watch.ifPresent(world::watch);
         watching.capture().ifPresent(capture -> capture.begin(world, scenario));
-        List<String> servers = scenario.server().names();
-        for (int i = 0; i < servers.size(); i++) {
-            Address at = topology.serversAt().get(i);
-            world.start(servers.get(i), () -> programs.server(at, _ -> {}));
-        }
-        for (ClientGroup group : scenario.clients()) {
-            world.start(group.name(), () -> programs.load(group, topology.serversAt(), window, lag -> {}));
-        }
+        new Deployment()
+                .servers(programs, topology, _ -> {})
+                .clients(programs, topology.serversAt(), window, _ -> {})
+                .start(world);
     }
 
     private Window advance(SimWorld world, Window window) {

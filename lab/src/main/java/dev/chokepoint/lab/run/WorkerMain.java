@@ -12,12 +12,11 @@ import dev.chokepoint.lab.run.WorkerTalk.Order;
 import dev.chokepoint.lab.run.WorkerTalk.Role;
 import dev.chokepoint.lab.run.WorkerTalk.Word;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.ScenarioReader;
+import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.scenario.ScenarioText;
 import dev.chokepoint.lab.topology.AddressPlan;
-import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.live.IoModel;
 import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import java.io.IOException;
@@ -49,9 +48,9 @@ public final class WorkerMain {
     private WorkerMain(ObjectInputStream in, ObjectOutputStream words) throws IOException, ClassNotFoundException {
         this.words = words;
         assignment = (Assignment) in.readObject();
-        scenario = ScenarioReader.read(new ScenarioText(assignment.scenarioFile(), assignment.scenarioText()))
-                .withSeed(assignment.seed());
-        topology = Central.of(
+        ScenarioText text = new ScenarioText(assignment.scenarioFile(), assignment.scenarioText());
+        scenario = new ScenarioSource(text, assignment.variation()).read();
+        topology = Topology.of(
                 scenario, new AddressPlan.Loopback(scenario.family(), assignment.salt(), Path.of(assignment.folder())));
         Thread.ofPlatform().daemon().name("orders").start(() -> readOrders(in));
     }
@@ -109,9 +108,9 @@ public final class WorkerMain {
         SampledLog log = new SampledLog(Window.of(0, 0, 1), SampledMessages.every(scenario));
         try (LiveWorld world = world(log)) {
             BlockingQueue<Address> listening = new LinkedBlockingQueue<>();
-            world.start(
-                    Topology.SERVER,
-                    () -> new Programs(scenario).server(topology.serversAt().getFirst(), listening::add));
+            new Deployment()
+                    .servers(new Programs(scenario), topology, listening::add)
+                    .start(world);
             say(new WorkerTalk.Listening(listening.remove().toString()));
             Go go = awaitGo();
             measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()));
@@ -129,9 +128,9 @@ public final class WorkerMain {
         Programs programs = new Programs(scenario);
         Address server = Address.parse(go.serverAt());
         try (LiveWorld world = world(log)) {
-            for (ClientGroup group : scenario.clients()) {
-                world.start(group.name(), () -> programs.load(group, List.of(server), window, this::recordLag));
-            }
+            new Deployment()
+                    .clients(programs, List.of(server), window, this::recordLag)
+                    .start(world);
             measure(world, window);
             long deadline = world.nanoTime() + programs.drainNanos();
             while (log.underWay() > 0 && world.nanoTime() < deadline && !asked) {
@@ -150,7 +149,8 @@ public final class WorkerMain {
     }
 
     private LiveWorld world(SampledLog log) {
-        LiveWorld world = new LiveWorld(scenario.seed(), Transport.valueOf(assignment.transport()), log);
+        IoModel io = assignment.role() == Role.SERVER ? scenario.server().io() : IoModel.EVENT_LOOP;
+        LiveWorld world = new LiveWorld(scenario.seed(), Transport.valueOf(assignment.transport()), io, log);
         topology.build(world);
         return world;
     }

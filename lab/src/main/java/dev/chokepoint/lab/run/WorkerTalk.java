@@ -2,6 +2,7 @@ package dev.chokepoint.lab.run;
 
 import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
+import dev.chokepoint.lab.scenario.Variation;
 import java.io.Serializable;
 
 /**
@@ -25,9 +26,16 @@ final class WorkerTalk {
      *
      * @param scenarioFile its name, for messages
      * @param scenarioText its text
+     * @param variation what is run otherwise
      */
     record Assignment(
-            Role role, String scenarioFile, String scenarioText, long seed, String transport, int salt, String folder)
+            Role role,
+            String scenarioFile,
+            String scenarioText,
+            Variation variation,
+            String transport,
+            int salt,
+            String folder)
             implements Order {}
 
     /**

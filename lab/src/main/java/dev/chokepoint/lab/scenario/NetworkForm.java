@@ -14,6 +14,9 @@ final class NetworkForm implements Form<Network> {
     /** What hosts and routers may be called. */
     static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
+    /** What servers and the balancer before them are called. */
+    private static final Pattern TAKEN = Pattern.compile("(?i)servers?|server-[0-9]+|balancer");
+
     static final int LONGEST_NAME = 40;
     static final String NAME_ALLOWED = "a letter, then letters, digits or dashes";
 
@@ -49,9 +52,12 @@ final class NetworkForm implements Form<Network> {
     /** A name of one's own; the server's, and that of the place before several servers, are taken. */
     static String name(Node node) throws Unfit {
         String name = Forms.word(LONGEST_NAME, NAME, NAME_ALLOWED).read(node);
-        if (name.equalsIgnoreCase("server") || name.equalsIgnoreCase("servers")) {
+        if (TAKEN.matcher(name).matches()) {
+            String owner = name.equalsIgnoreCase("balancer") ? "balancer" : "server";
             throw new Unfit(
-                    node, "\"" + name + "\" is the server's own name", "name the group or router clients, west, ...");
+                    node,
+                    "\"" + name + "\" is the " + owner + "'s own name",
+                    "name the group or router clients, west, ...");
         }
         return name;
     }

@@ -3,10 +3,14 @@ package dev.chokepoint.lab.scenario;
 import dev.chokepoint.host.Address.Family;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.OffloadPool;
+import dev.chokepoint.live.IoModel;
 import dev.chokepoint.programs.load.ServiceTime;
 import dev.chokepoint.programs.load.Workload;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -24,10 +28,14 @@ import java.util.stream.IntStream;
  * @param app the program that servers and clients run
  * @param server the server host, or one of several
  * @param network routers and shared links between clients and server
+ * @param balancer what stands before the servers in the model {@code replicated}; empty in others
+ * @param machines those whose cores several hosts share; may be empty
  * @param clients the groups of clients, at least one, names unique
+ * @param faults what breaks when, in the order of time; may be empty
  * @param stream limits of every connection
  * @param costs what the simulator charges the server's CPU besides the app's own work
  * @param objectives what must hold for exit status 0; may be empty
+ * @param compare what {@code compare} varies; may be nothing
  */
 public record Scenario(
         String name,
@@ -41,13 +49,19 @@ public record Scenario(
         App app,
         ServerSpec server,
         Network network,
+        Optional<BalancerSpec> balancer,
+        List<MachineSpec> machines,
         List<ClientGroup> clients,
+        List<PlannedFault> faults,
         StreamOptions stream,
         Costs costs,
-        List<Objective> objectives) {
+        List<Objective> objectives,
+        Variants compare) {
     /** Copies the lists. */
     public Scenario {
+        machines = List.copyOf(machines);
         clients = List.copyOf(clients);
+        faults = List.copyOf(faults);
         objectives = List.copyOf(objectives);
     }
 
@@ -58,22 +72,7 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withSeed(long other) {
-        return new Scenario(
-                name,
-                about,
-                other,
-                warmupNanos,
-                durationNanos,
-                model,
-                family,
-                transport,
-                app,
-                server,
-                network,
-                clients,
-                stream,
-                costs,
-                objectives);
+        return with(draft -> draft.seed = other);
     }
 
     /**
@@ -84,22 +83,20 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withTimes(long warmup, long duration) {
-        return new Scenario(
-                name,
-                about,
-                seed,
-                warmup,
-                duration,
-                model,
-                family,
-                transport,
-                app,
-                server,
-                network,
-                clients,
-                stream,
-                costs,
-                objectives);
+        return with(draft -> {
+            draft.warmupNanos = warmup;
+            draft.durationNanos = duration;
+        });
+    }
+
+    /**
+     * A copy with another transport.
+     *
+     * @param other what carries the messages
+     * @return the copy
+     */
+    public Scenario withTransport(Transport other) {
+        return with(draft -> draft.transport = other);
     }
 
     /**
@@ -109,22 +106,7 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withServer(ServerSpec other) {
-        return new Scenario(
-                name,
-                about,
-                seed,
-                warmupNanos,
-                durationNanos,
-                model,
-                family,
-                transport,
-                app,
-                other,
-                network,
-                clients,
-                stream,
-                costs,
-                objectives);
+        return with(draft -> draft.server = other);
     }
 
     /**
@@ -134,22 +116,7 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withNetwork(Network other) {
-        return new Scenario(
-                name,
-                about,
-                seed,
-                warmupNanos,
-                durationNanos,
-                model,
-                family,
-                transport,
-                app,
-                server,
-                other,
-                clients,
-                stream,
-                costs,
-                objectives);
+        return with(draft -> draft.network = other);
     }
 
     /**
@@ -159,22 +126,7 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withClients(List<ClientGroup> other) {
-        return new Scenario(
-                name,
-                about,
-                seed,
-                warmupNanos,
-                durationNanos,
-                model,
-                family,
-                transport,
-                app,
-                server,
-                network,
-                other,
-                stream,
-                costs,
-                objectives);
+        return with(draft -> draft.clients = other);
     }
 
     /**
@@ -184,28 +136,41 @@ public record Scenario(
      * @return the copy
      */
     public Scenario withStream(StreamOptions other) {
-        return new Scenario(
-                name,
-                about,
-                seed,
-                warmupNanos,
-                durationNanos,
-                model,
-                family,
-                transport,
-                app,
-                server,
-                network,
-                clients,
-                other,
-                costs,
-                objectives);
+        return with(draft -> draft.stream = other);
+    }
+
+    /**
+     * A copy with other costs.
+     *
+     * @param other what the simulator charges
+     * @return the copy
+     */
+    public Scenario withCosts(Costs other) {
+        return with(draft -> draft.costs = other);
+    }
+
+    /**
+     * A copy with other machines.
+     *
+     * @param other those that hosts share
+     * @return the copy
+     */
+    public Scenario withMachines(List<MachineSpec> other) {
+        return with(draft -> draft.machines = other);
+    }
+
+    private Scenario with(Consumer<ScenarioDraft> change) {
+        ScenarioDraft draft = new ScenarioDraft(this);
+        change.accept(draft);
+        return draft.made();
     }
 
     /** The centralization models. */
     public enum Model {
         /** One server; every message goes client, server, client. */
-        CENTRAL
+        CENTRAL,
+        /** Equal servers behind a load balancer. */
+        REPLICATED
     }
 
     /** What servers and clients do. */
@@ -226,13 +191,19 @@ public record Scenario(
      * @param count how many there are; each client's connection goes to one of them, in turn
      * @param cores its CPU cores
      * @param lanes how many single-threaded lanes (event loops) the server program runs on them
+     * @param io how it waits for its sockets over real ones; the simulator knows event loops only
+     * @param offload the pool that does the app's work beside the lanes; empty where the lanes do it
+     * @param machine whose cores it shares with other hosts, if any
      */
-    public record ServerSpec(int count, int cores, int lanes) {
+    public record ServerSpec(
+            int count, int cores, int lanes, IoModel io, Optional<OffloadPool> offload, Optional<String> machine) {
         /** The server's name; several are counted together under it. */
         public static final String NAME = "server";
 
         /** The name of the place before several servers, from which a way leads to each. */
         public static final String BEFORE_SEVERAL = "servers";
+
+        private static final Pattern NUMBERED = Pattern.compile("\\b" + NAME + "-[0-9]+\\b");
 
         /**
          * The hosts' names.
@@ -243,7 +214,7 @@ public record Scenario(
             return count == 1
                     ? List.of(NAME)
                     : IntStream.rangeClosed(1, count)
-                            .mapToObj(number -> NAME + NUMBER + number)
+                            .mapToObj(number -> NAME + "-" + number)
                             .toList();
         }
 
@@ -254,14 +225,43 @@ public record Scenario(
          * @return the same without the server's number
          */
         public static String together(String name) {
-            return name.indexOf(NUMBER) < 0 ? name : name.replaceAll(NUMBER + "[0-9]+", "");
+            return name.contains(NAME + "-") ? NUMBERED.matcher(name).replaceAll(NAME) : name;
         }
 
-        /** No name that a scenario gives may contain it. */
-        private static final char NUMBER = '#';
+        /**
+         * A copy with more or fewer cores.
+         *
+         * @param otherCores the new {@link #cores()}
+         * @param otherLanes the new {@link #lanes()}
+         * @return the copy
+         */
+        public ServerSpec withCores(int otherCores, int otherLanes) {
+            return new ServerSpec(count, otherCores, otherLanes, io, offload, machine);
+        }
 
         /**
-         * One server.
+         * A copy that waits for its sockets in another way.
+         *
+         * @param other the way
+         * @return the copy
+         */
+        public ServerSpec withIo(IoModel other) {
+            return new ServerSpec(count, cores, lanes, other, offload, machine);
+        }
+
+        /**
+         * Servers that are event loops and have their cores to themselves.
+         *
+         * @param count how many
+         * @param cores their CPU cores
+         * @param lanes their lanes
+         */
+        public ServerSpec(int count, int cores, int lanes) {
+            this(count, cores, lanes, IoModel.EVENT_LOOP, Optional.empty(), Optional.empty());
+        }
+
+        /**
+         * One such server.
          *
          * @param cores its CPU cores
          * @param lanes its lanes

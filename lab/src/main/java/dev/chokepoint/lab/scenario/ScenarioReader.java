@@ -118,8 +118,25 @@ public final class ScenarioReader {
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
         List<Objective> slo = section.read("slo", Forms.list("slo", 0, 32, new ObjectiveForm(), problems), List.of());
         return app.flatMap(a -> clients.map(c -> new Scenario(
-                name, about, seed, warmup, duration, model, family, transport, a, server, network, c, stream, costs,
-                slo)));
+                name,
+                about,
+                seed,
+                warmup,
+                duration,
+                model,
+                family,
+                transport,
+                a,
+                server,
+                network,
+                Optional.empty(),
+                List.of(),
+                c,
+                List.of(),
+                stream,
+                costs,
+                slo,
+                Variants.NONE)));
     }
 
     /** How messages travel; {@link Plausibility} refuses tuning for another transport. */

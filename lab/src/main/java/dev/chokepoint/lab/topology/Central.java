@@ -4,6 +4,7 @@ import dev.chokepoint.host.Address;
 import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
+import dev.chokepoint.host.world.OffloadPool;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
@@ -48,7 +49,13 @@ public final class Central {
         List<HostSpec> hosts = new ArrayList<>();
         ServerSpec server = scenario.server();
         for (String name : server.names()) {
-            hosts.add(new HostSpec(name, addresses.of(hosts.size(), 1), server.cores(), server.lanes()));
+            hosts.add(new HostSpec(
+                    name,
+                    addresses.of(hosts.size(), 1),
+                    server.cores(),
+                    server.lanes(),
+                    server.offload().orElse(OffloadPool.DEFAULT),
+                    server.machine()));
         }
         int next = hosts.size();
         for (ClientGroup group : scenario.clients()) {

@@ -5,6 +5,7 @@ import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.World;
+import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.util.List;
 
@@ -27,6 +28,19 @@ public record Topology(
         Drawing drawing) {
     /** The name of the server host; several are counted together under it. */
     public static final String SERVER = ServerSpec.NAME;
+
+    /**
+     * Builds a scenario's model.
+     *
+     * @param scenario what the user wrote
+     * @param addresses of the world to build it in
+     * @return the topology
+     */
+    public static Topology of(Scenario scenario, AddressPlan addresses) {
+        return switch (scenario.model()) {
+            case CENTRAL, REPLICATED -> Central.of(scenario, addresses);
+        };
+    }
 
     /** Copies the lists. */
     public Topology {

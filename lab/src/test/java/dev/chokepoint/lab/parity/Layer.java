@@ -10,6 +10,7 @@ import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Meter;
 import dev.chokepoint.host.NameHandler;
 import dev.chokepoint.host.Program;
+import dev.chokepoint.host.Result;
 import dev.chokepoint.host.Server;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
@@ -17,6 +18,8 @@ import dev.chokepoint.host.Timer;
 import dev.chokepoint.host.Work;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -126,6 +129,11 @@ class Layer implements Host {
     @Override
     public void spend(Work work, long units) {
         inner.spend(work, units);
+    }
+
+    @Override
+    public <T> void offload(Work work, long units, Callable<T> pure, Consumer<Result<T>> then) {
+        inner.offload(work, units, pure, then);
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioReader;
+import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.scenario.ScenarioText;
+import dev.chokepoint.lab.scenario.Variation;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -40,6 +42,12 @@ final class Scenarios {
 
     static RunResult run(ScenarioText text, EnumSet<World> worlds, ReplicationPlan plan) {
         Scenario scenario = ScenarioReader.read(text);
-        return Lab.run(scenario, text, worlds, plan, new Watching(1, Optional.empty()), new Quiet());
+        return Lab.run(
+                scenario,
+                new ScenarioSource(text, Variation.NONE),
+                worlds,
+                plan,
+                new Watching(1, Optional.empty()),
+                new Quiet());
     }
 }

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,13 +95,17 @@ class ScenarioReaderTest {
                         new Ask(200, 2000, new ServiceTime.Exponential(1_500_000)),
                         new ServerSpec(4, 2),
                         Network.NONE,
+                        Optional.empty(),
+                        List.of(),
                         List.of(new ClientGroup("browsers", 50, new Workload.Poisson(400), 100, link, link)),
+                        List.of(),
                         new StreamOptions(32_000, 1_000_000, 128 << 10, 16, 3_000_000_000L, false),
                         new Costs(1000, 2000, 3000, 4000, 250),
                         List.of(
                                 new Objective(Metric.P99, true, 150e6, "p99 < 150ms"),
                                 new Objective(Metric.ERRORS, true, 0.001, "errors < 0.1%"),
-                                new Objective(Metric.CARRIED, false, 390, "carried > 390/s"))));
+                                new Objective(Metric.CARRIED, false, 390, "carried > 390/s")),
+                        Variants.NONE));
     }
 
     @Test
@@ -119,10 +124,14 @@ class ScenarioReaderTest {
                         new Ask(200, 2000, new ServiceTime.Constant(1_000_000)),
                         new ServerSpec(1, 1),
                         Network.NONE,
+                        Optional.empty(),
+                        List.of(),
                         List.of(new ClientGroup("clients", 1, new Workload.Poisson(1), 10_000, link, link)),
+                        List.of(),
                         StreamOptions.DEFAULT,
                         new Costs(2000, 20_000, 2000, 4000, 100),
-                        List.of()));
+                        List.of(),
+                        Variants.NONE));
     }
 
     @Test

@@ -69,6 +69,24 @@ public sealed interface Workload {
      */
     record Closed(ServiceTime think) implements Workload {}
 
+    /**
+     * The same load, offered more or less often.
+     *
+     * @param factor multiplies rates, above 0; a closed loop has none and stays
+     * @return the other load
+     */
+    default Workload times(double factor) {
+        return switch (this) {
+            case Poisson poisson -> new Poisson(poisson.perSecond * factor);
+            case Constant constant -> new Constant(constant.perSecond * factor);
+            case Steps steps ->
+                new Steps(steps.steps.stream()
+                        .map(step -> new Step(step.perSecond * factor, step.lastsNanos))
+                        .toList());
+            case Closed closed -> closed;
+        };
+    }
+
     private static void requireRate(boolean holds, double perSecond, String allowed) {
         if (!holds || !Double.isFinite(perSecond)) {
             throw new IllegalArgumentException("a rate of " + perSecond + "/s: must be finite and " + allowed);

@@ -1,0 +1,12 @@
+package dev.chokepoint.host.world;
+
+/** How a host dies. */
+public enum Crash {
+    /**
+     * Its process: lanes, timers and unsent bytes are gone without a callback. Its kernel lives and closes the sockets, so that
+     * peers get FIN or RST, and new connections are refused.
+     */
+    PROCESS,
+    /** The whole host, as by a power cut: bytes in flight to and from it are gone too, and peers hear silence. */
+    HOST
+}
