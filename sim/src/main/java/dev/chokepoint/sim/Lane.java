@@ -1,7 +1,6 @@
 package dev.chokepoint.sim;
 
 import dev.chokepoint.host.ListenException;
-import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.SeededRandom;
 import java.util.ArrayDeque;
@@ -38,13 +37,15 @@ final class Lane extends Actor {
     private long served;
     private int postedByItself;
 
+    /** It slept until something came; its next turn begins with waking up. */
+    private boolean woken;
+
     Lane(Machine machine, int number, SimWorld world) {
         super(machine.index());
         this.machine = machine;
         this.number = number;
         this.engine = world.engine();
-        this.costs =
-                machine.spec().cores() == HostSpec.UNLIMITED ? world.costs().workOnly() : world.costs();
+        this.costs = world.costs(machine.spec());
         this.splitter = new Splitter(new SeededRandom(world.seed(), label() + " splits"));
         this.meter = new SimMeter(this, machine.stages(), world.observer());
     }
@@ -114,6 +115,7 @@ final class Lane extends Actor {
             case BUSY -> countWaiting();
             case IDLE -> {
                 state = State.READY;
+                woken = true;
                 machine.ready(this);
             }
             case READY -> machine.uncounted(this);
@@ -134,7 +136,8 @@ final class Lane extends Actor {
             inbox.removeFirst();
             if (callback.take(kind)) {
                 countWaiting();
-                charge(costs.turnNanos());
+                charge(woken ? costs.turnNanos() + costs.wakeNanos() : costs.turnNanos());
+                woken = false;
                 run(callback, kind);
             }
         }

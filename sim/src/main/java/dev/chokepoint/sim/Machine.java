@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A host: its lanes, and the cores they share first come first served and without pre-emption. */
+/**
+ * A host: its lanes, and the cores they share first come first served and without pre-emption. A host on a machine shares the
+ * machine's cores, too: a lane runs when both have one free.
+ */
 final class Machine {
     /** The number of an address that belongs to somebody else; the same as {@link List#indexOf} says. */
     private static final int NOT_OWN = -1;
@@ -41,11 +44,18 @@ final class Machine {
     private final List<Lane> uncounted = new ArrayList<>();
     private final Level coresWaiting = new Level();
     private final Level coresUsed = new Level();
+    private final Cores cores;
+    /** Lanes that run, or wait for nothing but one of {@link #cores}. */
+    private int admitted;
+
     private final Runnable runReady = this::runReady;
     private boolean started;
 
-    Machine(HostSpec spec, int index, SimWorld world) {
+    /** {@code cores} are a machine's, or none but the host's own. */
+    Machine(HostSpec spec, int index, Cores cores, SimWorld world) {
         this.spec = spec;
+        this.cores = cores;
+        cores.add(this);
         this.index = index;
         this.engine = world.engine();
         this.stages = new Stages(world.observer(), spec.name());
@@ -105,7 +115,8 @@ final class Machine {
             Program program = programs.get();
             running.add(program);
             lane.start(new Start(program, new SimHost(lane, world)));
-            coreTaken(lane);
+            admitted++;
+            ran(lane);
         }
         runReady();
         engine.runDeferred();
@@ -147,6 +158,8 @@ final class Machine {
     /** A lane's callback is over. */
     void coreFreed(Lane lane) {
         coresUsed.add(-1, engine.nowNanos());
+        cores.freed();
+        admitted--;
         if (lane.isReady()) {
             readyLanes.add(lane);
         }
@@ -154,24 +167,49 @@ final class Machine {
     }
 
     private void runReady() {
-        while (coresUsed.value() < spec.cores() && !readyLanes.isEmpty()) {
-            Lane lane = readyLanes.poll();
-            lane.turn();
-            coreTaken(lane);
-        }
-        coresWaiting.set(readyLanes.size(), engine.nowNanos());
+        admit();
+        cores.run();
+        countWaiting();
         for (int i = 0; i < uncounted.size(); i++) {
             uncounted.get(i).countWaiting();
         }
         uncounted.clear();
     }
 
-    private void coreTaken(Lane lane) {
+    /** Lets lanes queue for a core, as many as the host may use. */
+    private void admit() {
+        while (admitted < spec.cores() && !readyLanes.isEmpty()) {
+            admitted++;
+            cores.enqueue(readyLanes.poll());
+        }
+    }
+
+    /** A lane has begun a callback, or had none that was still wanted, or one that took no time. */
+    void ran(Lane lane) {
         if (lane.isBusy()) {
             coresUsed.add(1, engine.nowNanos());
-        } else if (lane.isReady()) {
-            readyLanes.add(lane);
+            cores.taken();
+        } else {
+            admitted--;
+            if (lane.isReady()) {
+                readyLanes.add(lane);
+            }
+            admit();
         }
+        countWaiting();
+    }
+
+    private void countWaiting() {
+        coresWaiting.set(readyLanes.size() + admitted - coresUsed.value(), engine.nowNanos());
+    }
+
+    /** Callbacks of all its lanes so far. */
+    long served() {
+        long served = 0;
+        for (Lane lane : lanes) {
+            served += lane.served();
+        }
+        return served;
     }
 
     void connectionOpened() {
@@ -195,8 +233,7 @@ final class Machine {
             uses.add(use(lane.label(), Kind.LANE, 1, lane.used(), lane.served(), lane.waiting(), 0));
         }
         if (spec.cores() != HostSpec.UNLIMITED) {
-            long served = lanes.stream().mapToLong(Lane::served).sum();
-            uses.add(use(spec.name() + " cpu", Kind.CPU, spec.cores(), coresUsed, served, coresWaiting, 0));
+            uses.add(use(spec.name() + " cpu", Kind.CPU, spec.cores(), coresUsed, served(), coresWaiting, 0));
         }
         uses.add(datagramBuffer.use(spec.name() + " datagram buffer", now));
         uses.add(acceptQueue.use(spec.name() + " accept queue", now));

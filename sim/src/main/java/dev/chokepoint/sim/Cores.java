@@ -1,0 +1,62 @@
+package dev.chokepoint.sim;
+
+import dev.chokepoint.host.world.ResourceUse;
+import dev.chokepoint.host.world.ResourceUse.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * CPU cores that lanes share first come first served and without pre-emption: one host's own, or those of a machine that
+ * several hosts run on.
+ */
+final class Cores {
+    private final Engine engine;
+    private final int count;
+    private final Deque<Lane> queue = new ArrayDeque<>();
+    private final Level used = new Level();
+    private final Level waiting = new Level();
+    private final List<Machine> hosts = new ArrayList<>();
+
+    Cores(Engine engine, int count) {
+        this.engine = engine;
+        this.count = count;
+    }
+
+    /** A host runs on these. */
+    void add(Machine host) {
+        hosts.add(host);
+    }
+
+    /** A lane wants one. {@link #run} must follow. */
+    void enqueue(Lane lane) {
+        queue.add(lane);
+    }
+
+    /** Runs lanes as long as cores are free. */
+    void run() {
+        while (used.value() < count && !queue.isEmpty()) {
+            Lane lane = queue.poll();
+            lane.turn();
+            lane.machine().ran(lane);
+        }
+        waiting.set(queue.size(), engine.nowNanos());
+    }
+
+    void taken() {
+        used.add(1, engine.nowNanos());
+    }
+
+    void freed() {
+        used.add(-1, engine.nowNanos());
+    }
+
+    /** What they have done so far. */
+    ResourceUse use(String name) {
+        long now = engine.nowNanos();
+        long served = hosts.stream().mapToLong(Machine::served).sum();
+        return new ResourceUse(
+                name, Kind.CPU, count, used.integral(now), served, waiting.integral(now), waiting.max(), 0);
+    }
+}
