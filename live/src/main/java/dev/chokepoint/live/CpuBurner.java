@@ -25,6 +25,7 @@ final class CpuBurner {
             }
             left = end - THREADS.getCurrentThreadCpuTime();
         }
+        lane.units().burnt(nanos - Math.max(0, left));
     }
 
     /** At most {@code nanos} of CPU time pass in so much time of day, so this never burns too much. */

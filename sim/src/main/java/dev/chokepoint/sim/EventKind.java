@@ -57,7 +57,9 @@ public enum EventKind {
     /** {@link dev.chokepoint.host.DatagramHandler#onError}. */
     ON_ERROR,
     /** {@link dev.chokepoint.host.DatagramHandler#onWritable}. */
-    ON_ROOM;
+    ON_ROOM,
+    /** A lane's work for an emulated link that has let go of a piece: no callback of a program. */
+    PIECE;
 
     private static final EventKind[] ALL = values();
 

@@ -20,6 +20,18 @@ final class Lane extends Actor {
         BUSY
     }
 
+    private static final Callback PIECE = new Callback() {
+        @Override
+        public boolean take(EventKind kind) {
+            return true;
+        }
+
+        @Override
+        public long call(EventKind kind) {
+            return 0;
+        }
+    };
+
     private final Machine machine;
     private final int number;
     private final Engine engine;
@@ -122,6 +134,13 @@ final class Lane extends Actor {
         }
     }
 
+    /** A link has let go of a piece that this lane sent: where links are emulated, that is the lane's work. */
+    void pieceLeft() {
+        if (costs.pieceNanos() > 0) {
+            post(PIECE, EventKind.PIECE);
+        }
+    }
+
     /** Brings the number of waiting callbacks up to date; what a turn posts begins to wait at its end. */
     void countWaiting() {
         waiting.set(inbox.size() - postedByItself, engine.nowNanos());
@@ -136,7 +155,8 @@ final class Lane extends Actor {
             inbox.removeFirst();
             if (callback.take(kind)) {
                 countWaiting();
-                charge(woken ? costs.turnNanos() + costs.wakeNanos() : costs.turnNanos());
+                charge(woken ? costs.wakeNanos() : 0);
+                charge(kind == EventKind.PIECE ? costs.pieceNanos() : costs.turnNanos());
                 woken = false;
                 run(callback, kind);
             }

@@ -181,6 +181,9 @@ final class Outbound extends Carried implements Carrier {
             peer.in().finArrived();
         } else {
             arrived += piece;
+            if (route.hops().length > 0) {
+                connection.lane().pieceLeft();
+            }
             Stage inbox = peer.lane().machine().stages().inbox();
             sending.arrived(arrived, inbox);
             peer.in().arrived(piece);

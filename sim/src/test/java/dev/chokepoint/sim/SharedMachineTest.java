@@ -14,6 +14,7 @@ import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.Work;
 import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.OffloadPool;
 import java.nio.ByteBuffer;
@@ -81,6 +82,28 @@ class SharedMachineTest {
         world.run(3 * MS);
 
         assertThat(resource(world, "fleet lane 0").usedNanos()).isEqualTo(2 * 1_000.0 + 3 * 200);
+    }
+
+    @Test
+    void shouldChargeWhatEmulatingALinkCostsToItsSender() {
+        for (long pieceNanos : List.of(0L, 3_000L)) {
+            SimCosts costs = new SimCosts(0, 0, 0, 0, 0, 0, pieceNanos, Map.of());
+            SimWorld world = Worlds.direct(1, costs, Observer.NONE);
+            world.add(new Link("access", "clients", "server", Worlds.latency(MS), Worlds.latency(MS)));
+            world.start(
+                    "server",
+                    () -> host -> host.listen(Worlds.SERVER, StreamOptions.DEFAULT, c -> {
+                        c.send(Payload.of("hello"));
+                        return (_, _) -> {};
+                    }));
+            world.start(
+                    "clients",
+                    () -> host ->
+                            host.connect(Worlds.CLIENT_HOST, Worlds.SERVER, StreamOptions.DEFAULT, 0, (_, _) -> {}));
+            world.run(100 * MS);
+
+            assertThat(resource(world, "server lane 0").usedNanos()).isEqualTo((double) pieceNanos);
+        }
     }
 
     @Test
