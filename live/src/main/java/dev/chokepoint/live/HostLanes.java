@@ -157,6 +157,10 @@ final class HostLanes {
         return outcome;
     }
 
+    void addUnits(List<LaneUnits> all) {
+        lanes.forEach(lane -> all.add(lane.unitsSoFar(HostResources.cpuNanos(lane))));
+    }
+
     void addResources(List<ResourceUse> all) {
         HostResources.add(this, spec, lanes, all);
         links.values().forEach(link -> link.addResources(all));

@@ -20,7 +20,7 @@ final class HostResources {
         double cpuNanos = host.offload().cpuNanos();
         long callbacks = 0;
         for (Lane lane : lanes) {
-            double laneNanos = lane.threadId() < 0 ? 0 : Math.max(0, THREADS.getThreadCpuTime(lane.threadId()));
+            double laneNanos = cpuNanos(lane);
             cpuNanos += laneNanos;
             callbacks += lane.callbacks();
             all.add(new ResourceUse(
@@ -33,5 +33,10 @@ final class HostResources {
         all.add(host.accepts().use(spec.name()));
         all.add(host.connections().use(spec.name()));
         all.add(host.datagrams().use(spec.name()));
+    }
+
+    /** CPU time of a lane's thread so far, as exact as the kernel's scheduler keeps it (nanoseconds on Linux). */
+    static long cpuNanos(Lane lane) {
+        return lane.threadId() < 0 ? 0 : Math.max(0, THREADS.getThreadCpuTime(lane.threadId()));
     }
 }

@@ -34,13 +34,18 @@ final class Lane {
     private boolean inCallback;
     private volatile boolean stopped;
     private volatile long threadId = -1;
+    private volatile long nativeThread = NativeThread.UNKNOWN;
+    private final UnitCount units = new UnitCount();
 
     Lane(HostLanes host, int index, IoEventLoop loop) {
         this.host = host;
         this.index = index;
         this.loop = loop;
         this.meter = new LiveMeter(host.stages());
-        loop.execute(() -> threadId = Thread.currentThread().threadId());
+        loop.execute(() -> {
+            nativeThread = NativeThread.current();
+            threadId = Thread.currentThread().threadId();
+        });
     }
 
     static ByteBufAllocator allocator() {
@@ -84,6 +89,16 @@ final class Lane {
     /** Its thread, -1 before that runs. Any thread. */
     long threadId() {
         return threadId;
+    }
+
+    /** What it does, to be counted by itself. */
+    UnitCount units() {
+        return units;
+    }
+
+    /** What it has done so far, for which its thread used so much CPU time. Any thread. */
+    LaneUnits unitsSoFar(long cpuNanos) {
+        return units.soFar(host.name(), index, cpuNanos, NativeThread.slept(nativeThread), callbacks());
     }
 
     boolean inCallback() {

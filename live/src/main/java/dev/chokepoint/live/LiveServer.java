@@ -56,6 +56,7 @@ final class LiveServer implements Server {
         Address local = SocketAddresses.fromSocket(socket.localAddress(), listener.local());
         Address remote = SocketAddresses.fromSocket(socket.remoteAddress(), SocketAddresses.UNNAMED);
         LiveConnection connection = new LiveConnection(lane, local, remote, options, accepted++);
+        lane.units().accepted();
         SocketPort.open(lane, socket, connection, local, options);
         connection.opened(local, remote);
         lane.call(() -> connection.use(acceptor.onAccept(connection)));
