@@ -2,7 +2,6 @@ package dev.chokepoint.lab.run;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.chokepoint.host.Address;
-import dev.chokepoint.host.world.World;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.measure.SampledLog;
 import dev.chokepoint.lab.measure.Window;
@@ -172,7 +171,7 @@ public final class WorkerMain {
     }
 
     /** Samples the resources at the window's moments until the load ends, or the run says to finish. */
-    private void measure(World world, Window window) throws IOException {
+    private void measure(LiveWorld world, Window window) throws IOException {
         sampleAt(world, window.loadStartNanos());
         for (long moment : SimRun.moments(window)) {
             if (asked) {
@@ -193,12 +192,12 @@ public final class WorkerMain {
         }
     }
 
-    private void sampleAt(World world, long moment) throws IOException {
+    private void sampleAt(LiveWorld world, long moment) throws IOException {
         while (!asked && world.nanoTime() < moment) {
             asked = pollFinish(Math.min(moment - world.nanoTime(), 100_000_000));
             world.run(0);
         }
-        say(new WorkerTalk.Sample(new Snapshot(world.nanoTime(), world.resources())));
+        say(new WorkerTalk.Sample(new Snapshot(world.nanoTime(), world.resources()), world.units()));
     }
 
     private void finish(LiveWorld world, SampledLog log) throws IOException {

@@ -3,7 +3,9 @@ package dev.chokepoint.lab.run;
 import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.scenario.Variation;
+import dev.chokepoint.live.LaneUnits;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What a live run and its worker processes say to each other, as Java-serialized records over the worker's standard input
@@ -61,8 +63,12 @@ final class WorkerTalk {
      */
     record Listening(String at) implements Word {}
 
-    /** Its resources at one moment. */
-    record Sample(Snapshot snapshot) implements Word {}
+    /**
+     * Its resources at one moment.
+     *
+     * @param units what its lanes have done so far
+     */
+    record Sample(Snapshot snapshot, List<LaneUnits> units) implements Word {}
 
     /** The clients have no message under way any more, or waited long enough. */
     record Drained() implements Word {}
