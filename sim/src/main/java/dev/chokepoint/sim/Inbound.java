@@ -11,6 +11,7 @@ final class Inbound {
     private final SimConnection connection;
     private final Lane lane;
 
+    private long readBytes;
     private long unreadBytes;
     private boolean paused;
     private boolean readPosted;
@@ -73,6 +74,8 @@ final class Inbound {
 
     private void discardUnread() {
         source().bytes().skip(unreadBytes);
+        readBytes += unreadBytes;
+        source().discarded(readBytes);
         credit(unreadBytes);
         unreadBytes = 0;
     }
@@ -129,6 +132,8 @@ final class Inbound {
             piece.flip();
             read += piece.remaining();
             unreadBytes -= piece.remaining();
+            source().read(readBytes, readBytes + piece.remaining(), lane.meter());
+            readBytes += piece.remaining();
             session.onBytes(connection, piece);
         }
         credit(read);

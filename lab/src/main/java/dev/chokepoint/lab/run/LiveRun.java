@@ -111,7 +111,7 @@ final class LiveRun {
         clients.tell(assignment(Role.CLIENTS, transport));
         clients.expect(WorkerTalk.Ready.class, START_NANOS);
         server.expect(WorkerTalk.Ready.class, START_NANOS);
-        String at = server.expect(WorkerTalk.Listening.class, START_NANOS).at();
+        List<String> at = server.expect(WorkerTalk.Listening.class, START_NANOS).at();
 
         long loadStart = System.nanoTime() + new Programs(scenario).connectNanos();
         Window window = Window.of(loadStart, scenario.warmupNanos(), scenario.durationNanos());

@@ -4,6 +4,7 @@ import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.scenario.Variation;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What a live run and its worker processes say to each other, as Java-serialized records over the worker's standard input
@@ -41,9 +42,13 @@ final class WorkerTalk {
     /**
      * The second: the load's times on the machine's monotonic clock.
      *
-     * @param serverAt where the server listens
+     * @param entrances where clients connect
      */
-    record Go(String serverAt, long loadStartNanos) implements Order {}
+    record Go(List<String> entrances, long loadStartNanos) implements Order {
+        Go {
+            entrances = List.copyOf(entrances);
+        }
+    }
 
     /** The last: finish now and report. */
     record Finish() implements Order {}
@@ -55,11 +60,15 @@ final class WorkerTalk {
     record Ready() implements Word {}
 
     /**
-     * The server listens.
+     * The servers listen.
      *
-     * @param at where
+     * @param at where clients connect
      */
-    record Listening(String at) implements Word {}
+    record Listening(List<String> at) implements Word {
+        Listening {
+            at = List.copyOf(at);
+        }
+    }
 
     /** Its resources at one moment. */
     record Sample(Snapshot snapshot) implements Word {}

@@ -53,9 +53,14 @@ public record Route(List<Leg> up, List<Leg> down) {
             down.add(new Leg(link.directionName(false), link.ba(), 1));
         });
         Network network = scenario.network();
-        legs(scenario, network.way(group.to(), ServerSpec.NAME).orElseThrow(), up);
+        legs(scenario, network.way(group.to(), scenario.model().entrance()).orElseThrow(), up);
         List<Leg> back = new ArrayList<>();
-        legs(scenario, network.way(ServerSpec.NAME, group.to()).orElseThrow(), back);
+        behind(scenario, ServerSpec.NAME).ifPresent(link -> {
+            int copies = scenario.server().count();
+            up.add(new Leg(link.directionName(true), link.ab(), copies));
+            back.add(new Leg(link.directionName(false), link.ba(), copies));
+        });
+        legs(scenario, network.way(scenario.model().entrance(), group.to()).orElseThrow(), back);
         back.addAll(down.reversed());
         return new Route(up, back);
     }
@@ -79,6 +84,19 @@ public record Route(List<Leg> up, List<Leg> down) {
      */
     public static Link link(Wire wire, String a, String b) {
         return new Link("link", a, b, wire.spec().up(), wire.spec().down());
+    }
+
+    /**
+     * The link from the balancer to a server.
+     *
+     * @param scenario with or without a balancer
+     * @param server the server's name
+     * @return empty without one
+     */
+    public static Optional<Link> behind(Scenario scenario, String server) {
+        return scenario.balancer()
+                .map(BalancerSpec::link)
+                .map(spec -> new Link("link", BalancerSpec.NAME, server, spec.up(), spec.down()));
     }
 
     /**
@@ -115,7 +133,7 @@ public record Route(List<Leg> up, List<Leg> down) {
         return group.name() + "-router";
     }
 
-    /** What a group's last own link leads to: a router, the server, or the place before several servers. */
+    /** What a group's last own link leads to: a router, the entrance, or the place before several servers. */
     private static String joint(Scenario scenario, ClientGroup group) {
         boolean several = scenario.server().count() > 1 && group.to().equals(ServerSpec.NAME);
         return several ? ServerSpec.BEFORE_SEVERAL : group.to();
