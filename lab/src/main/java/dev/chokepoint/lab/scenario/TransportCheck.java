@@ -105,8 +105,9 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
     /** Ideal streams cross one link between two hosts. */
     private void refuseRouters() {
         refuseFarther(!scenario.network().links().isEmpty(), "has routers", "network");
-        boolean several = scenario.model() == Model.CENTRAL && scenario.server().count() > 1;
-        refuseFarther(several, "puts a router before several servers", "server", "count");
+        boolean shared = scenario.clients().stream()
+                .anyMatch(group -> Route.reachesSeveral(scenario, group) && !Route.isDirect(group));
+        refuseFarther(shared, "lets several servers share the bandwidth of clients' links", "server", "count");
         for (int i = 0; i < scenario.clients().size(); i++) {
             boolean own = scenario.clients().get(i).access().isPresent();
             refuseFarther(own, "gives each client a link of its own", "clients", String.valueOf(i), "access");

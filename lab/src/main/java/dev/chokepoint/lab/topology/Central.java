@@ -63,12 +63,15 @@ public final class Central {
     }
 
     private boolean hasPlaceBeforeServers() {
-        return scenario.server().count() > 1
-                && scenario.clients().stream().anyMatch(group -> group.to().equals(ServerSpec.NAME));
+        return scenario.clients().stream()
+                .anyMatch(group -> Route.reachesSeveral(scenario, group) && !Route.isDirect(group));
     }
 
     private List<Link> links() {
-        List<Link> links = new ArrayList<>(clients.links());
+        List<Link> links = new ArrayList<>();
+        for (Link link : clients.links()) {
+            hostsOf(link.b()).forEach(to -> links.add(new Link(link.name(), link.a(), to, link.ab(), link.ba())));
+        }
         for (Wire wire : scenario.network().links()) {
             for (String from : hostsOf(wire.from())) {
                 for (String to : hostsOf(wire.to())) {
