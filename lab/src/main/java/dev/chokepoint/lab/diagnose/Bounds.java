@@ -96,10 +96,7 @@ public final class Bounds {
         for (int lane = 0; lane < lanes; lane++) {
             double each = demand / lanes;
             bounds.add(new AnalyticBound(
-                    host + " lane " + lane,
-                    each,
-                    count * NANOS / each,
-                    "lanes / CPU time, lanes equally loaded"));
+                    host + " lane " + lane, each, count * NANOS / each, "lanes / CPU time, lanes equally loaded"));
         }
     }
 

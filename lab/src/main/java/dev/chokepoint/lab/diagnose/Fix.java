@@ -90,7 +90,8 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
 
     private static Scenario withBehind(Scenario scenario, String resource) {
         return Route.behind(scenario, ServerSpec.NAME)
-                .map(link -> scenario.withBalancer(scenario.balancer().orElseThrow().withLink(faster(link, resource))))
+                .map(link ->
+                        scenario.withBalancer(scenario.balancer().orElseThrow().withLink(faster(link, resource))))
                 .orElse(scenario);
     }
 

@@ -37,7 +37,8 @@ final class Emulation {
         if (scenario.server().count() > MOST_SERVERS) {
             throw refused(
                     file,
-                    "server has count " + scenario.server().count() + ", and a live run has addresses for " + MOST_SERVERS,
+                    "server has count " + scenario.server().count() + ", and a live run has addresses for "
+                            + MOST_SERVERS,
                     "write count: " + MOST_SERVERS + ", or use `chokepoint simulate`");
         }
         for (ClientGroup group : scenario.clients()) {

@@ -76,8 +76,9 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
                 + Quantities.time(lateNanosP99()) + " late (p99)");
         all.add("INBOX includes the kernel's way between the two processes, which can't be told apart here");
         if (scenario.balancer().isPresent()) {
-            all.add("a balancer passes bytes on and sockets don't say whose: its own phases, and those of the links it sends to,"
-                    + " are part of its INBOX and not measurable apart");
+            all.add(
+                    "a balancer passes bytes on and sockets don't say whose: its own phases, and those of the links it sends to,"
+                            + " are part of its INBOX and not measurable apart");
         }
         if (lateNanosP99() > LAG_MAX * p99Nanos) {
             all.add("that is more than " + Quantities.percent(LAG_MAX)

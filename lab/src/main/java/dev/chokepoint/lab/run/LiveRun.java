@@ -80,9 +80,10 @@ final class LiveRun {
         }
         if (!AddressPlan.tellsHostsApart(scenario.family())
                 && (scenario.balancer().isPresent() || scenario.server().count() > 1)) {
-            throw new RunException("family is " + scenario.family().name().toLowerCase(Locale.ROOT)
-                    + " and there are several servers or a balancer: over real sockets these are told apart by IPv4 loopback"
-                    + " addresses of their own, which only Linux has; use family: ipv4 on Linux, or `chokepoint simulate`");
+            throw new RunException(
+                    "family is " + scenario.family().name().toLowerCase(Locale.ROOT)
+                            + " and there are several servers or a balancer: over real sockets these are told apart by IPv4 loopback"
+                            + " addresses of their own, which only Linux has; use family: ipv4 on Linux, or `chokepoint simulate`");
         }
     }
 
@@ -103,8 +104,8 @@ final class LiveRun {
     private static void requireDescriptors(Scenario scenario) {
         int ends = scenario.balancer().isPresent() ? 3 : 1;
         try {
-            Descriptors.require(
-                    ends * scenario.clients().stream().mapToLong(ClientGroup::count).sum());
+            Descriptors.require(ends
+                    * scenario.clients().stream().mapToLong(ClientGroup::count).sum());
         } catch (IllegalStateException e) {
             throw new RunException(e.getMessage(), e);
         }
