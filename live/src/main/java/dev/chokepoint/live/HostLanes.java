@@ -36,12 +36,14 @@ final class HostLanes {
     private final Listeners listeners = new Listeners(this);
     private final DatagramPorts datagramPorts = new DatagramPorts(this);
     private final DatagramCount datagrams = new DatagramCount();
+    private final OffloadThreads offload;
     private final AcceptCount accepts = new AcceptCount();
     private final ConnectionCount connections = new ConnectionCount();
 
     HostLanes(HostSpec spec, Surroundings world) {
         this.spec = spec;
         this.world = world;
+        this.offload = new OffloadThreads(spec);
         this.stages = Stages.of(world.observer(), spec.name());
         for (Link link : world.topology().linksOf(spec.name())) {
             String peer = link.a().equals(spec.name()) ? link.b() : link.a();
@@ -106,6 +108,10 @@ final class HostLanes {
         return acceptor;
     }
 
+    OffloadThreads offload() {
+        return offload;
+    }
+
     AcceptCount accepts() {
         return accepts;
     }
@@ -157,6 +163,7 @@ final class HostLanes {
     }
 
     void stop() {
+        offload.stop();
         lanes.forEach(Lane::stop);
         listeners.close();
         long quiet = transport() == Transport.IO_URING ? IO_URING_QUIET_NANOS : 0;

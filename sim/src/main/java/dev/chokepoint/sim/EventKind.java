@@ -57,7 +57,15 @@ public enum EventKind {
     /** {@link dev.chokepoint.host.DatagramHandler#onError}. */
     ON_ERROR,
     /** {@link dev.chokepoint.host.DatagramHandler#onWritable}. */
-    ON_ROOM;
+    ON_ROOM,
+    /** A computation comes to its host's offload threads. */
+    COMPUTE,
+    /** A computation has used its time on a core. */
+    COMPUTED,
+    /** The outcome of {@link dev.chokepoint.host.Host#offload}. */
+    ON_RESULT,
+    /** Something breaks, or is healed. */
+    FAULT;
 
     private static final EventKind[] ALL = values();
 

@@ -19,6 +19,7 @@ final class Inbound {
     private boolean endPosted;
     private boolean endDelivered;
     private boolean discarding;
+    private long lingerNanos = LINGER_NANOS;
     private long lingerUntilNanos = Long.MAX_VALUE;
 
     Inbound(SimConnection connection, Lane lane) {
@@ -67,9 +68,21 @@ final class Inbound {
         return discarding;
     }
 
+    /** Whether bytes came that the program has not read. */
+    boolean hasUnread() {
+        return unreadBytes > 0;
+    }
+
+    /** Nobody will ever read: what still comes is answered with a reset. */
+    void orphan() {
+        lingerNanos = -1;
+        lingerUntilNanos = -1;
+        discard();
+    }
+
     /** This side has said good-bye: from now on the peer's patience counts. */
     void linger() {
-        lingerUntilNanos = lane.engine().nowNanos() + LINGER_NANOS;
+        lingerUntilNanos = lane.engine().nowNanos() + lingerNanos;
     }
 
     private void discardUnread() {

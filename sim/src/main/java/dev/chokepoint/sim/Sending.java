@@ -168,6 +168,9 @@ final class Sending extends Actor implements Flushable {
 
     @Override
     void fire(EventKind kind) {
+        if (lane.isDead()) {
+            return;
+        }
         switch (kind) {
             case RELEASE -> {
                 long next = releases.poll();
@@ -191,6 +194,25 @@ final class Sending extends Actor implements Flushable {
         } else {
             engine.schedule(lane.clockNanos(), this, EventKind.RESET);
         }
+    }
+
+    /** The program is gone, and with it what has not left: the stream ends here. */
+    void cut() {
+        if (dead) {
+            return;
+        }
+        long kept = carrier().sent();
+        bytes.dropLast(accepted - kept);
+        marks.truncate(kept);
+        returnMarks();
+        waiting.add(kept - released, engine.nowNanos());
+        accepted = kept;
+        flushed = kept;
+        released = kept;
+        finAccepted = true;
+        finFlushed = true;
+        finReleased = true;
+        carrier().push();
     }
 
     /** Nothing more will be sent; returns false when that was so already. */

@@ -27,6 +27,7 @@ public final class SimWorld implements World {
     private final SimCosts costs;
     private final Observer observer;
     private final Engine engine = new Engine();
+    private final Rules rules = new Rules(engine);
     private final PacketPool packets = new PacketPool(engine);
     private final Network network;
     private final DatagramSockets datagrams;
@@ -73,17 +74,23 @@ public final class SimWorld implements World {
 
     @Override
     public Fault install(Rule rule) {
-        throw new UnsupportedOperationException();
+        return rules.install(Objects.requireNonNull(rule, "rule"));
     }
 
     @Override
     public void crash(String host, Crash crash) {
-        throw new UnsupportedOperationException();
+        network.machine(host).crash(crash);
     }
 
+    /**
+     * Of no use here: all hosts of virtual time are in one process.
+     *
+     * @param host the host's name
+     * @throws IllegalStateException always
+     */
     @Override
     public void revived(String host) {
-        throw new UnsupportedOperationException();
+        throw new IllegalStateException("host " + network.machine(host).spec().name() + " runs here: start it instead");
     }
 
     @Override
@@ -98,7 +105,7 @@ public final class SimWorld implements World {
 
     @Override
     public void start(String host, Supplier<Program> programs) {
-        network.machine(host).start(programs, this);
+        network.machine(host).start(programs);
     }
 
     @Override
@@ -194,6 +201,10 @@ public final class SimWorld implements World {
 
     Engine engine() {
         return engine;
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     PacketPool packets() {
