@@ -22,6 +22,7 @@ import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.lab.run.RunResult.Verdict;
+import dev.chokepoint.lab.scenario.Model;
 import dev.chokepoint.lab.scenario.Network;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
@@ -193,7 +194,7 @@ public final class Fixture {
                 42,
                 2_000_000_000L,
                 10_000_000_000L,
-                Scenario.Model.CENTRAL,
+                Model.CENTRAL,
                 Family.IPV4,
                 new Transport.Ideal(),
                 new App.Ask(200, 10_000, new ServiceTime.Exponential(1_000_000)),

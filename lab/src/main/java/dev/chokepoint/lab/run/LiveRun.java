@@ -78,6 +78,13 @@ final class LiveRun {
                     + ": over real sockets groups are told apart by IPv4 loopback addresses of their own, which only Linux"
                     + " has; use one group, or family: ipv4 on Linux, or `chokepoint simulate`");
         }
+        if (!AddressPlan.tellsHostsApart(scenario.family())
+                && (scenario.balancer().isPresent() || scenario.server().count() > 1)) {
+            throw new RunException(
+                    "family is " + scenario.family().name().toLowerCase(Locale.ROOT)
+                            + " and there are several servers or a balancer: over real sockets these are told apart by IPv4 loopback"
+                            + " addresses of their own, which only Linux has; use family: ipv4 on Linux, or `chokepoint simulate`");
+        }
     }
 
     private static void requireFamily(Scenario scenario) {
@@ -93,11 +100,12 @@ final class LiveRun {
         }
     }
 
-    /** All clients share one process, and so does the server's end of their connections. */
+    /** All clients share one process, and so do the servers; a balancer beside them has two more ends of each connection. */
     private static void requireDescriptors(Scenario scenario) {
+        int ends = scenario.balancer().isPresent() ? 3 : 1;
         try {
-            Descriptors.require(
-                    scenario.clients().stream().mapToLong(ClientGroup::count).sum());
+            Descriptors.require(ends
+                    * scenario.clients().stream().mapToLong(ClientGroup::count).sum());
         } catch (IllegalStateException e) {
             throw new RunException(e.getMessage(), e);
         }
@@ -111,7 +119,7 @@ final class LiveRun {
         clients.tell(assignment(Role.CLIENTS, transport));
         clients.expect(WorkerTalk.Ready.class, START_NANOS);
         server.expect(WorkerTalk.Ready.class, START_NANOS);
-        String at = server.expect(WorkerTalk.Listening.class, START_NANOS).at();
+        List<String> at = server.expect(WorkerTalk.Listening.class, START_NANOS).at();
 
         long loadStart = System.nanoTime() + new Programs(scenario).connectNanos();
         Window window = Window.of(loadStart, scenario.warmupNanos(), scenario.durationNanos());

@@ -15,11 +15,13 @@ import dev.chokepoint.lab.measure.Stages;
 import dev.chokepoint.lab.measure.TimePoint;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts what one world's run measured into a result. */
 record Results(
@@ -77,7 +79,7 @@ record Results(
         List<String> all = new ArrayList<>(notes);
         unfinished(load).ifPresent(all::add);
         if (diagnosis.chokepoint().filter(Results::farFromFull).isPresent()) {
-            all.add("the capacity is extrapolated from a server that was far from full; a message costs a real CPU less"
+            all.add("the capacity is extrapolated from a host that was far from full; a message costs a real CPU less"
                     + " as load rises, so expect more than that");
         }
         return all;
@@ -93,7 +95,9 @@ record Results(
     }
 
     private static boolean farFromFull(Diagnosis.Chokepoint chokepoint) {
-        return chokepoint.resource().startsWith(Topology.SERVER + " ") && chokepoint.utilisation() < FULL;
+        boolean serves = Stream.of(ServerSpec.NAME, BalancerSpec.NAME)
+                .anyMatch(host -> chokepoint.resource().startsWith(host + " "));
+        return serves && chokepoint.utilisation() < FULL;
     }
 
     private List<TimePoint> timeline() {

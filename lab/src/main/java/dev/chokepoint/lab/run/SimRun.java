@@ -105,9 +105,9 @@ final class SimRun {
         watch = ConnectionWatch.of(scenario, watching.connection(), topology, window);
         watch.ifPresent(world::watch);
         watching.capture().ifPresent(capture -> capture.begin(world, scenario));
-        new Deployment()
-                .servers(programs, topology, _ -> {})
-                .clients(programs, topology.serversAt(), window, _ -> {})
+        new Deployment(programs)
+                .servers(programs, topology)
+                .clients(programs, topology.entrances(), window, _ -> {})
                 .start(world);
     }
 

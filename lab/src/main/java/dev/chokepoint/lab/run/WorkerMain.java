@@ -106,11 +106,11 @@ public final class WorkerMain {
         // The server can't know the load's times before it listens; what it observes is told apart by time afterwards.
         SampledLog log = new SampledLog(Window.of(0, 0, 1), SampledMessages.every(scenario));
         try (LiveWorld world = world(log)) {
-            BlockingQueue<Address> listening = new LinkedBlockingQueue<>();
-            new Deployment()
-                    .servers(new Programs(scenario), topology, listening::add)
-                    .start(world);
-            say(new WorkerTalk.Listening(listening.remove().toString()));
+            Programs programs = new Programs(scenario);
+            Deployment deployment = new Deployment(programs).servers(programs, topology);
+            deployment.start(world);
+            say(new WorkerTalk.Listening(
+                    deployment.entrances().stream().map(Address::toString).toList()));
             Go go = awaitGo();
             measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()));
             while (!asked) {
@@ -125,10 +125,10 @@ public final class WorkerMain {
         Window window = Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos());
         SampledLog log = new SampledLog(window, SampledMessages.every(scenario));
         Programs programs = new Programs(scenario);
-        Address server = Address.parse(go.serverAt());
+        List<Address> entrances = go.entrances().stream().map(Address::parse).toList();
         try (LiveWorld world = world(log)) {
-            new Deployment()
-                    .clients(programs, List.of(server), window, this::recordLag)
+            new Deployment(programs)
+                    .clients(programs, entrances, window, this::recordLag)
                     .start(world);
             measure(world, window);
             long deadline = world.nanoTime() + programs.drainNanos();

@@ -43,9 +43,13 @@ final class WorkerTalk {
     /**
      * The second: the load's times on the machine's monotonic clock.
      *
-     * @param serverAt where the server listens
+     * @param entrances where clients connect
      */
-    record Go(String serverAt, long loadStartNanos) implements Order {}
+    record Go(List<String> entrances, long loadStartNanos) implements Order {
+        Go {
+            entrances = List.copyOf(entrances);
+        }
+    }
 
     /** The last: finish now and report. */
     record Finish() implements Order {}
@@ -57,11 +61,15 @@ final class WorkerTalk {
     record Ready() implements Word {}
 
     /**
-     * The server listens.
+     * The servers listen.
      *
-     * @param at where
+     * @param at where clients connect
      */
-    record Listening(String at) implements Word {}
+    record Listening(List<String> at) implements Word {
+        Listening {
+            at = List.copyOf(at);
+        }
+    }
 
     /**
      * Its resources at one moment.

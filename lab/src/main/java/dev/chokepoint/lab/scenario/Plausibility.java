@@ -17,6 +17,7 @@ final class Plausibility {
     }
 
     void check(Scenario scenario) {
+        new BalancerCheck(scenario, root, problems).check();
         new TransportCheck(scenario, root, problems).check();
         if (new NetworkCheck(scenario, root, problems).check()) {
             checkConnects(scenario);

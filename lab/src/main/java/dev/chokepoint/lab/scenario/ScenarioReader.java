@@ -4,7 +4,6 @@ import dev.chokepoint.host.Address.Family;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.Model;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ public final class ScenarioReader {
             "app",
             "server",
             "network",
+            "balancer",
             "clients",
             "stream",
             "tcp",
@@ -111,8 +111,13 @@ public final class ScenarioReader {
         Optional<App> app = section.require("app", new AppForm(problems), "app: {ask: {work: 1ms}}");
         ServerSpec server = section.read("server", this::server, new ServerSpec(1, 1));
         Network network = section.read("network", new NetworkForm(problems), Network.NONE);
-        Optional<List<ClientGroup>> clients =
-                section.require("clients", new ClientsForm(problems), "clients: [{count: 50, load: {poisson: 400/s}}]");
+        Optional<BalancerSpec> balancer = Optional.of(
+                        section.read("balancer", new BalancerForm(problems), BalancerForm.STANDARD))
+                .filter(_ -> model == Model.REPLICATED);
+        Optional<List<ClientGroup>> clients = section.require(
+                "clients",
+                new ClientsForm(problems, model.entrance()),
+                "clients: [{count: 50, load: {poisson: 400/s}}]");
         StreamOptions stream = section.read("stream", new StreamForm(problems), StreamOptions.DEFAULT)
                 .withNagle(tcp.nagle());
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
@@ -129,7 +134,7 @@ public final class ScenarioReader {
                 a,
                 server,
                 network,
-                Optional.empty(),
+                balancer,
                 List.of(),
                 c,
                 List.of(),
