@@ -2,6 +2,7 @@ package dev.chokepoint.lab.diagnose;
 
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Packets;
+import dev.chokepoint.lab.scenario.MachineSpec;
 import dev.chokepoint.lab.scenario.Network;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Route;
@@ -39,6 +40,11 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     public static Optional<Fix> of(Scenario scenario, String resource) {
         if (resource.startsWith(Topology.SERVER + " cpu") || resource.startsWith(Topology.SERVER + " lane")) {
             return Optional.of(server(scenario, resource));
+        }
+        for (MachineSpec machine : scenario.machines()) {
+            if (resource.equals(machine.resource())) {
+                return Optional.of(machine(scenario, machine));
+            }
         }
         if (resource.endsWith(" window")) {
             return Optional.of(window(scenario, resource));
@@ -101,6 +107,15 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
         String text = resource + ": " + old.cores() + " -> " + more.cores() + " cores, " + old.lanes() + " -> "
                 + more.lanes() + " lanes";
         return new Fix(scenario.withServer(more), text, List.of("server cpu", "server lane"));
+    }
+
+    private static Fix machine(Scenario scenario, MachineSpec old) {
+        MachineSpec more = new MachineSpec(old.name(), TIMES * old.cores());
+        Scenario changed = scenario.withMachines(scenario.machines().stream()
+                .map(machine -> machine.equals(old) ? more : machine)
+                .toList());
+        String text = old.resource() + ": " + old.cores() + " -> " + more.cores() + " cores";
+        return new Fix(changed, text, List.of(old.resource()));
     }
 
     private static Fix window(Scenario scenario, String resource) {

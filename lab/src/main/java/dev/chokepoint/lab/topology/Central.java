@@ -60,7 +60,13 @@ public final class Central {
         int next = hosts.size();
         for (ClientGroup group : scenario.clients()) {
             int own = group.access().isPresent() ? group.count() : 1;
-            hosts.add(new HostSpec(group.name(), addresses.of(next, own), HostSpec.UNLIMITED, 1));
+            hosts.add(new HostSpec(
+                    group.name(),
+                    addresses.of(next, own),
+                    HostSpec.UNLIMITED,
+                    1,
+                    OffloadPool.DEFAULT,
+                    group.machine()));
             next += own;
         }
         return hosts;
