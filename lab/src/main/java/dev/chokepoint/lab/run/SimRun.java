@@ -101,6 +101,7 @@ final class SimRun {
 
     private void start(SimWorld world, Programs programs, Window window) {
         Topology topology = Topology.of(scenario, new AddressPlan.Virtual(scenario.family()));
+        scenario.machines().forEach(machine -> world.addMachine(machine.name(), machine.cores()));
         topology.build(world);
         watch = ConnectionWatch.of(scenario, watching.connection(), topology, window);
         watch.ifPresent(world::watch);
