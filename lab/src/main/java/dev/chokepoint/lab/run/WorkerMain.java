@@ -113,7 +113,7 @@ public final class WorkerMain {
                     .start(world);
             say(new WorkerTalk.Listening(listening.remove().toString()));
             Go go = awaitGo();
-            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()));
+            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()), _ -> {});
             while (!asked) {
                 asked = pollFinish(Long.MAX_VALUE);
             }
@@ -131,7 +131,7 @@ public final class WorkerMain {
             new Deployment()
                     .clients(programs, List.of(server), window, this::recordLag)
                     .start(world);
-            measure(world, window);
+            measure(world, window, interval -> say(new WorkerTalk.Counted(log.progress(interval))));
             long deadline = world.nanoTime() + programs.drainNanos();
             while (log.underWay() > 0 && world.nanoTime() < deadline && !asked) {
                 asked = pollFinish(10_000_000);
@@ -171,14 +171,22 @@ public final class WorkerMain {
         }
     }
 
+    /** What is told of an interval that is over. */
+    private interface Counting {
+        void over(int interval) throws IOException;
+    }
+
     /** Samples the resources at the window's moments until the load ends, or the run says to finish. */
-    private void measure(World world, Window window) throws IOException {
+    private void measure(World world, Window window, Counting counting) throws IOException {
         sampleAt(world, window.loadStartNanos());
         for (long moment : SimRun.moments(window)) {
             if (asked) {
                 return;
             }
             sampleAt(world, moment);
+            if (window.intervalEndingAt(moment) >= 0) {
+                counting.over(window.intervalEndingAt(moment));
+            }
             if (moment == window.startNanos() || window.startNanos() == window.loadStartNanos()) {
                 beginMeasuring();
             }
