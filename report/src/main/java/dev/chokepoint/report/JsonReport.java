@@ -54,7 +54,7 @@ public final class JsonReport {
         WholeFile.write("results", file, out -> out.write(bytes));
     }
 
-    private static String text(RunResult result) {
+    static String text(RunResult result) {
         return tree(result).toPrettyString() + "\n";
     }
 
