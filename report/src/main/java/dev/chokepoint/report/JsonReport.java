@@ -103,7 +103,7 @@ public final class JsonReport {
         }
     }
 
-    private static void objectives(ArrayNode array, RunResult result) {
+    static void objectives(ArrayNode array, RunResult result) {
         for (RunResult.Verdict v : result.verdicts()) {
             ObjectNode node = array.addObject();
             node.put("objective", v.objective().text());

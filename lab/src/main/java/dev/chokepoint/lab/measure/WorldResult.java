@@ -141,7 +141,8 @@ public record WorldResult(
                 voided,
                 notes,
                 elapsedNanos,
-                connection);
+                connection,
+                histograms);
     }
 
     /**
