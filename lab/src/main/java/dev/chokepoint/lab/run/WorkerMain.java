@@ -112,7 +112,7 @@ public final class WorkerMain {
             say(new WorkerTalk.Listening(
                     deployment.entrances().stream().map(Address::toString).toList()));
             Go go = awaitGo();
-            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()));
+            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()), _ -> {});
             while (!asked) {
                 asked = pollFinish(Long.MAX_VALUE);
             }
@@ -130,7 +130,7 @@ public final class WorkerMain {
             new Deployment(programs)
                     .clients(programs, entrances, window, this::recordLag)
                     .start(world);
-            measure(world, window);
+            measure(world, window, interval -> say(new WorkerTalk.Counted(log.progress(interval))));
             long deadline = world.nanoTime() + programs.drainNanos();
             while (log.underWay() > 0 && world.nanoTime() < deadline && !asked) {
                 asked = pollFinish(10_000_000);
@@ -170,14 +170,22 @@ public final class WorkerMain {
         }
     }
 
+    /** What is told of an interval that is over. */
+    private interface Counting {
+        void over(int interval) throws IOException;
+    }
+
     /** Samples the resources at the window's moments until the load ends, or the run says to finish. */
-    private void measure(LiveWorld world, Window window) throws IOException {
+    private void measure(LiveWorld world, Window window, Counting counting) throws IOException {
         sampleAt(world, window.loadStartNanos());
         for (long moment : SimRun.moments(window)) {
             if (asked) {
                 return;
             }
             sampleAt(world, moment);
+            if (window.intervalEndingAt(moment) >= 0) {
+                counting.over(window.intervalEndingAt(moment));
+            }
             if (moment == window.startNanos() || window.startNanos() == window.loadStartNanos()) {
                 beginMeasuring();
             }

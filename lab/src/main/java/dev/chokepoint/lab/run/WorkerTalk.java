@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.lab.measure.LoadProgress;
 import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.scenario.Variation;
@@ -77,6 +78,9 @@ final class WorkerTalk {
      * @param units what its lanes have done so far
      */
     record Sample(Snapshot snapshot, List<LaneUnits> units) implements Word {}
+
+    /** How the load got on; from the clients, at the end of each interval, behind its {@link Sample}. */
+    record Counted(LoadProgress load) implements Word {}
 
     /** The clients have no message under way any more, or waited long enough. */
     record Drained() implements Word {}
