@@ -26,6 +26,7 @@ final class Words {
     static String world(World world) {
         return switch (world) {
             case SIMULATION -> "simulation";
+            case TWIN -> "twin";
             case LIVE -> "real sockets";
         };
     }
@@ -37,6 +38,7 @@ final class Words {
     static String in(World world) {
         return switch (world) {
             case SIMULATION -> "in the simulation";
+            case TWIN -> "in its twin";
             case LIVE -> "over real sockets";
         };
     }

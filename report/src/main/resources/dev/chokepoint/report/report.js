@@ -4,7 +4,7 @@
   const charts = [];
   const styles = getComputedStyle(document.documentElement);
   const colour = name => styles.getPropertyValue('--' + name).trim();
-  const worldColour = world => colour(world.key === 'live' ? 'second' : 'accent');
+  const worldColour = world => colour({ live: 'second', twin: 'third' }[world.key] || 'accent');
   // Three significant digits, as everywhere on the page.
   const digits = value => String(Number(Number(value).toPrecision(3)));
   const narrow = () => window.innerWidth < 640;
