@@ -83,6 +83,7 @@ public final class CapacitySearch {
                 Probe probe = new SimulatedProbe(scenario, points, progress);
                 yield answer(world, search(SIMULATED_CURVE).run(probe, progress), false, begun);
             }
+            case TWIN -> throw new IllegalArgumentException("the plan refuses a twin");
             case LIVE -> {
                 SearchProgress progress = new SearchProgress("over real sockets", axis, user);
                 LiveProbe probe = new LiveProbe(source, points, axis, plan.liveNanos(), progress);

@@ -1,6 +1,7 @@
 package dev.chokepoint.lab.capacity;
 
 import dev.chokepoint.lab.diagnose.Bounds;
+import dev.chokepoint.lab.diagnose.Diagnosis.AnalyticBound;
 import dev.chokepoint.lab.scenario.Quantities;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
@@ -58,6 +59,23 @@ public record LoadAxis(Unit unit, Scenario scenario) {
                         .mapToLong(ClientGroup::count)
                         .sum();
             case TIMES -> factor;
+        };
+    }
+
+    /**
+     * What theory lets through at a load: no more than is offered, and no more than the resource carries; what belongs to
+     * clients grows with them.
+     *
+     * @param bound of a resource, at the scenario's own load
+     * @param factor so many times that load
+     * @return messages per second
+     */
+    public double atMost(AnalyticBound bound, double factor) {
+        boolean ofClients = bound.resource().endsWith(" in flight")
+                || bound.resource().endsWith(" window");
+        return switch (unit) {
+            case PER_SECOND -> Math.min(bound.capacityPerSecond(), load(factor));
+            case CLIENTS, TIMES -> ofClients ? factor * bound.capacityPerSecond() : bound.capacityPerSecond();
         };
     }
 
