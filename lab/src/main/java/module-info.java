@@ -15,5 +15,6 @@ module dev.chokepoint.lab {
     exports dev.chokepoint.lab.run;
     exports dev.chokepoint.lab.measure;
     exports dev.chokepoint.lab.diagnose;
+    exports dev.chokepoint.lab.difference;
     exports dev.chokepoint.lab.statistics;
 }
