@@ -90,12 +90,16 @@ public final class JsonReport {
     private static void differences(ArrayNode array, RunResult result) {
         for (RunResult.Difference d : result.differences()) {
             ObjectNode node = array.addObject();
+            node.put("world", lower(d.world()));
             node.put("figure", d.figure());
             node.put("unit", d.unit());
             put(node, "simulated", d.simulated());
             put(node, "simulatedHalfWidth", d.simulatedHalfWidth());
             put(node, "live", d.live());
             put(node, "relative", d.relative());
+            if (Double.isFinite(d.simulatedHalfWidth())) {
+                node.put("covered", d.covered());
+            }
         }
     }
 

@@ -26,6 +26,7 @@ final class Words {
     static String world(World world) {
         return switch (world) {
             case SIMULATION -> "simulation";
+            case TWIN -> "twin";
             case LIVE -> "real sockets";
         };
     }
@@ -34,6 +35,7 @@ final class Words {
     static String colour(World world) {
         return switch (world) {
             case SIMULATION -> "accent";
+            case TWIN -> "third";
             case LIVE -> "second";
         };
     }
@@ -45,6 +47,7 @@ final class Words {
     static String in(World world) {
         return switch (world) {
             case SIMULATION -> "in the simulation";
+            case TWIN -> "in its twin";
             case LIVE -> "over real sockets";
         };
     }

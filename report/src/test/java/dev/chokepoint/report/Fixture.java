@@ -377,6 +377,7 @@ public final class Fixture {
 
     private static Difference difference(String figure, String unit, double simulated, double live) {
         return new Difference(
+                World.SIMULATION,
                 figure,
                 unit,
                 simulated,

@@ -118,6 +118,30 @@ public record WorldResult(
     }
 
     /**
+     * A simulation's result that stands for another one.
+     *
+     * @param other which world it is
+     * @return the copy
+     */
+    public WorldResult as(World other) {
+        return new WorldResult(
+                other,
+                load,
+                latency,
+                phases,
+                resources,
+                diagnosis,
+                timeline,
+                statistics,
+                generator,
+                traceHash,
+                voided,
+                notes,
+                elapsedNanos,
+                connection);
+    }
+
+    /**
      * A copy with another followed connection.
      *
      * @param other how it fared
@@ -145,10 +169,12 @@ public record WorldResult(
                 followed);
     }
 
-    /** The two worlds. */
+    /** Where a scenario can run. */
     public enum World {
-        /** Virtual time. */
+        /** Virtual time: the scenario as written. */
         SIMULATION,
+        /** Virtual time: the live run as this machine makes it, with its cores shared, ideal streams and measured costs. */
+        TWIN,
         /** Real sockets. */
         LIVE
     }
