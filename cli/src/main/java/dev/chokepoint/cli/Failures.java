@@ -4,6 +4,7 @@ import dev.chokepoint.host.ListenException;
 import dev.chokepoint.lab.run.RunException;
 import dev.chokepoint.lab.scenario.ScenarioException;
 import dev.chokepoint.report.ReportException;
+import dev.chokepoint.report.ResultsException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,6 +21,10 @@ final class Failures implements IExecutionExceptionHandler {
                 yield Exit.BAD_USAGE;
             }
             case UsageException bad -> {
+                err.println("chokepoint: " + bad.getMessage());
+                yield Exit.BAD_USAGE;
+            }
+            case ResultsException bad -> {
                 err.println("chokepoint: " + bad.getMessage());
                 yield Exit.BAD_USAGE;
             }

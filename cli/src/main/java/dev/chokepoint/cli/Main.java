@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             LiveCommand.class,
             CapacityCommand.class,
+            DiffCommand.class,
             ServeCommand.class,
             AskCommand.class,
             ExamplesCommand.class,

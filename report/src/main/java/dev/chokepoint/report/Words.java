@@ -32,6 +32,15 @@ final class Words {
         };
     }
 
+    /** The variable of the style sheet that all charts draw a world in. */
+    static String colour(World world) {
+        return switch (world) {
+            case SIMULATION -> "accent";
+            case TWIN -> "third";
+            case LIVE -> "second";
+        };
+    }
+
     static String heading(WorldResult result) {
         return world(result.world()) + (result.voided().isPresent() ? " (VOID)" : "");
     }

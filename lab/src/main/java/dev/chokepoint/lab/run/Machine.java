@@ -5,9 +5,9 @@ public final class Machine {
     private Machine() {}
 
     /**
-     * Describes it.
+     * One line.
      *
-     * @return one line: system, processors, JDK
+     * @return system, processors, JDK
      */
     public static String describe() {
         Runtime runtime = Runtime.getRuntime();

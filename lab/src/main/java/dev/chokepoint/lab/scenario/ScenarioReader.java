@@ -34,7 +34,8 @@ public final class ScenarioReader {
             "tcp",
             "udp",
             "costs",
-            "slo");
+            "slo",
+            "compare");
     static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
@@ -117,6 +118,7 @@ public final class ScenarioReader {
                 .withNagle(tcp.nagle());
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
         List<Objective> slo = section.read("slo", Forms.list("slo", 0, 32, new ObjectiveForm(), problems), List.of());
+        Variants compare = section.read("compare", new CompareForm(problems), Variants.NONE);
         return app.flatMap(a -> clients.map(c -> new Scenario(
                 name,
                 about,
@@ -136,7 +138,7 @@ public final class ScenarioReader {
                 stream,
                 costs,
                 slo,
-                Variants.NONE)));
+                compare)));
     }
 
     /** How messages travel; {@link Plausibility} refuses tuning for another transport. */
