@@ -71,8 +71,8 @@ public record LoadAxis(Unit unit, Scenario scenario) {
      * @return messages per second
      */
     public double atMost(AnalyticBound bound, double factor) {
-        boolean ofClients = bound.resource().endsWith(" in flight")
-                || bound.resource().endsWith(" window");
+        boolean ofClients =
+                bound.resource().endsWith(" in flight") || bound.resource().endsWith(" window");
         return switch (unit) {
             case PER_SECOND -> Math.min(bound.capacityPerSecond(), load(factor));
             case CLIENTS, TIMES -> ofClients ? factor * bound.capacityPerSecond() : bound.capacityPerSecond();
