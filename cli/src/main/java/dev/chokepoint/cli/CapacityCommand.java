@@ -11,9 +11,7 @@ import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.scenario.ScenarioText;
 import dev.chokepoint.lab.scenario.Variation;
-import dev.chokepoint.report.CapacityHtml;
-import dev.chokepoint.report.CapacityJson;
-import dev.chokepoint.report.CapacityText;
+import dev.chokepoint.report.CapacityReport;
 import dev.chokepoint.report.HtmlReport;
 import dev.chokepoint.report.Progress;
 import dev.chokepoint.report.TerminalReport;
@@ -23,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -70,24 +69,14 @@ final class CapacityCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "the random seed, instead of the scenario's own")
     private Long seed;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            arity = "0..1",
-            fallbackValue = RunOptions.STANDARD_OUTPUT,
-            description = "machine-readable results, to a file or to standard output instead of the text")
-    private String json;
+    @Mixin
+    private OutputOptions output;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "where the HTML report goes (default: NAME-capacity.html in this folder)")
     private Path report;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "no progress and no text, only errors and what was asked for")
-    private boolean quiet;
 
     /** Where loads are tried. */
     enum Where {
@@ -138,7 +127,7 @@ final class CapacityCommand implements Callable<Integer> {
     }
 
     private CapacityResult search(Scenario read, ScenarioSource source, Interrupt interrupt) {
-        Progress progress = Progress.on(System.err, !quiet && Screen.isTerminal());
+        Progress progress = Progress.on(System.err, !output.quiet() && Screen.isTerminal());
         try {
             CapacityPlan plan = new CapacityPlan(world.worlds, precision, liveNanos);
             return CapacitySearch.find(read, source, plan, new Watched(progress, interrupt));
@@ -148,16 +137,12 @@ final class CapacityCommand implements Callable<Integer> {
     }
 
     private void give(CapacityResult result, Path reportFile) {
-        CapacityHtml.write(result, reportFile);
-        if (!quiet && !RunOptions.STANDARD_OUTPUT.equals(json)) {
-            CapacityText.print(result, System.out, Screen.columns(), Screen.colour());
+        CapacityReport.write(result, reportFile);
+        if (output.printsText()) {
+            CapacityReport.print(result, System.out, Screen.columns(), Screen.colour());
             System.out.println(TerminalReport.written(reportFile));
         }
-        if (RunOptions.STANDARD_OUTPUT.equals(json)) {
-            CapacityJson.write(result, System.out);
-        } else if (json != null) {
-            CapacityJson.write(result, Path.of(json));
-        }
+        output.json(CapacityReport.json(result));
         System.out.flush();
     }
 

@@ -11,55 +11,22 @@ import dev.chokepoint.lab.diagnose.Diagnosis.AnalyticBound;
 import dev.chokepoint.lab.diagnose.Diagnosis.Chokepoint;
 import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.statistics.Interval;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The capacity of a scenario for programs: one JSON object (RFC 8259), described by {@code capacity.schema.json} beside this
- * class. Names end in their unit. A number that does not exist is null. Stateless.
+ * class. Names end in their unit. A number that does not exist is null.
  */
-public final class CapacityJson {
+final class CapacityJson {
     /** Names the form; a later form that old readers can't read has another number. */
-    public static final String SCHEMA = "chokepoint-capacity/1";
+    static final String SCHEMA = "chokepoint-capacity/1";
 
     private CapacityJson() {}
 
-    /**
-     * Writes the results, in UTF-8, with a line end.
-     *
-     * @param result what to write
-     * @param out where to; flushed, not closed
-     * @throws UncheckedIOException {@code out} failed
-     */
-    public static void write(CapacityResult result, OutputStream out) {
-        try {
-            out.write(bytes(result));
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write the results: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Writes the results to a file, wholly or not at all.
-     *
-     * @param result what to write
-     * @param file where to; its folder is made if it does not exist
-     * @throws ReportException it could not be written
-     */
-    public static void write(CapacityResult result, Path file) {
-        byte[] bytes = bytes(result);
-        WholeFile.write("results", file, out -> out.write(bytes));
-    }
-
-    private static byte[] bytes(CapacityResult result) {
-        return (tree(result).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    static String text(CapacityResult result) {
+        return tree(result).toPrettyString() + "\n";
     }
 
     private static ObjectNode tree(CapacityResult result) {

@@ -57,7 +57,7 @@ final class CapacityPlot {
     }
 
     private List<String> draw() {
-        limits().forEach(limit -> Arrays.fill(grid[row(limit)], '┄'));
+        limits().forEach(this::limit);
         for (LoadPoint point : points) {
             grid[row(nanos(point, Figure.P50))][column(point.load())] = '○';
         }
@@ -65,7 +65,7 @@ final class CapacityPlot {
             grid[row(nanos(point, Figure.P99))][column(point.load())] = '●';
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Latency " + Words.in(world.world()) + " by load: ● p99, ○ p50, ┄ the limit");
+        lines.add("Latency " + Words.in(world.world()) + " by load: ● p99, ○ p50");
         for (int row = 0; row < HEIGHT; row++) {
             lines.add(Text.pad(label(row), MARGIN, true) + " │" + new String(grid[row]).stripTrailing());
         }
@@ -80,11 +80,17 @@ final class CapacityPlot {
     }
 
     /** The objectives' latencies that lie within the picture. */
-    private Stream<Double> limits() {
+    private Stream<Objective> limits() {
         return result.scenario().objectives().stream()
                 .filter(CapacityPlot::isLatency)
-                .map(Objective::limit)
-                .filter(limit -> limit > leastNanos && limit < mostNanos);
+                .filter(objective -> objective.limit() > leastNanos && objective.limit() < mostNanos);
+    }
+
+    private void limit(Objective objective) {
+        char[] row = grid[row(objective.limit())];
+        Arrays.fill(row, '┄');
+        String text = " " + Text.clean(objective.text()) + " ";
+        text.getChars(0, Math.min(text.length(), width - 2), row, 2);
     }
 
     static boolean isLatency(Objective objective) {

@@ -3,31 +3,17 @@ package dev.chokepoint.report;
 import dev.chokepoint.lab.capacity.CapacityResult;
 import dev.chokepoint.lab.capacity.WorldCapacity;
 import dev.chokepoint.lab.measure.WorldResult.World;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
-/** The capacity of a scenario as one HTML file that needs nothing else, as a run's report. Stateless. */
-public final class CapacityHtml {
-    private CapacityHtml() {}
+/** The capacity of a scenario as a page: the answer, the curve, every load that was tried. */
+final class CapacityPage {
+    private CapacityPage() {}
 
-    /**
-     * Writes the page.
-     *
-     * @param result what to write
-     * @param file where to; its folder is made if it does not exist, an older file is replaced
-     * @throws ReportException it could not be written
-     */
-    public static void write(CapacityResult result, Path file) {
-        byte[] bytes = page(result).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write("report", file, out -> out.write(bytes));
-    }
-
-    static String page(CapacityResult result) {
+    static String of(CapacityResult result) {
         return HtmlPage.of(
-                result.scenario().name() + " capacity – Chokepoint",
-                html -> body(html, result),
+                result.scenario().name() + ", capacity",
                 CapacityData.json(result),
-                "capacity.js");
+                "capacity.js",
+                html -> body(html, result));
     }
 
     private static void body(Html html, CapacityResult result) {
@@ -85,7 +71,7 @@ public final class CapacityHtml {
                         + ". Met or missed only when the whole 95 % interval lies on one side of the limit.");
         result.worlds().forEach(world -> {
             html.element("h3", Words.world(world.world()));
-            HtmlTable.write(html, CapacityTable.of(result, world));
+            HtmlTable.write(html, CapacityTable.full(result, world));
         });
         html.close();
     }
