@@ -21,8 +21,9 @@ final class CompareForm implements Form<Variants> {
     @Override
     public Variants read(Node node) throws Unfit {
         Section section = new Section("compare", node, KEYS, problems);
-        if (!section.has("io") && !section.has("clients")) {
-            throw new Unfit(node, "names nothing to vary", "write io: [event-loop, virtual], clients: [1, 50], or both");
+        if (node instanceof Node.Entries mapping && mapping.entries().isEmpty()) {
+            throw new Unfit(
+                    node, "names nothing to vary", "write io: [event-loop, virtual], clients: [1, 50], or both");
         }
         Form<List<IoModel>> models =
                 Forms.list("io", 1, IoModel.values().length, Forms.choice(IoModel.class), problems);
@@ -38,7 +39,9 @@ final class CompareForm implements Form<Variants> {
             Set<T> seen = new HashSet<>();
             Optional<T> twice = items.stream().filter(item -> !seen.add(item)).findFirst();
             if (twice.isPresent()) {
-                String said = twice.get() instanceof Enum<?> word ? Forms.word(word) : twice.get().toString();
+                String said = twice.get() instanceof Enum<?> word
+                        ? Forms.word(word)
+                        : twice.get().toString();
                 throw new Unfit(node, "names " + said + " twice", "name each once");
             }
             return items;
