@@ -17,6 +17,9 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
+    private OutputOptions outputs;
+
+    @Mixin
     private ReplicationOptions replications;
 
     @Mixin
@@ -24,6 +27,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.allOf(World.class), replications.plan(), capture.pcap()).run();
+        return new ScenarioRun(
+                        options, outputs, EnumSet.of(World.SIMULATION, World.LIVE), replications.plan(), capture.pcap())
+                .run();
     }
 }

@@ -55,10 +55,15 @@ final class Carriers {
     /** The CPU time of the thread below the caller, which must not wait for anything while it uses this. */
     LongSupplier clock() {
         if (!Thread.currentThread().isVirtual()) {
-            return THREADS::getCurrentThreadCpuTime;
+            return Carriers::platformClock;
         }
         long id = ids.computeIfAbsent(carrier(), Carriers::idOf);
         return id < 0 ? System::nanoTime : () -> THREADS.getThreadCpuTime(id);
+    }
+
+    /** The CPU time of the calling platform thread. */
+    static long platformClock() {
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     /** The thread of that name, -1 when it is hidden; then only the time of day can be had. */

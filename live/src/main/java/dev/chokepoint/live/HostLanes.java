@@ -27,12 +27,14 @@ final class HostLanes {
     private final Listeners listeners = new Listeners(this);
     private final DatagramPorts datagramPorts = new DatagramPorts(this);
     private final DatagramCount datagrams = new DatagramCount();
+    private final OffloadThreads offload;
     private final AcceptCount accepts = new AcceptCount();
     private final ConnectionCount connections = new ConnectionCount();
 
     HostLanes(HostSpec spec, Surroundings world) {
         this.spec = spec;
         this.world = world;
+        this.offload = new OffloadThreads(spec);
         this.stages = Stages.of(world.observer(), spec.name());
         for (Link link : world.topology().linksOf(spec.name())) {
             String peer = link.a().equals(spec.name()) ? link.b() : link.a();
@@ -90,6 +92,10 @@ final class HostLanes {
         return loops.acceptor();
     }
 
+    OffloadThreads offload() {
+        return offload;
+    }
+
     AcceptCount accepts() {
         return accepts;
     }
@@ -135,12 +141,17 @@ final class HostLanes {
         return outcome;
     }
 
+    void addUnits(List<LaneUnits> all) {
+        lanes.forEach(lane -> all.add(lane.unitsSoFar()));
+    }
+
     void addResources(List<ResourceUse> all) {
         HostResources.add(this, spec, lanes, all);
         links.values().forEach(link -> link.addResources(all));
     }
 
     void stop() {
+        offload.stop();
         lanes.forEach(Lane::stop);
         listeners.close();
         loops.stop();

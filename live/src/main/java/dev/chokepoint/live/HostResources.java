@@ -13,7 +13,7 @@ final class HostResources {
     private HostResources() {}
 
     static void add(HostLanes host, HostSpec spec, List<Lane> lanes, List<ResourceUse> all) {
-        double cpuNanos = 0;
+        double cpuNanos = host.offload().cpuNanos();
         long callbacks = 0;
         for (Lane lane : lanes) {
             double laneNanos = lane.loop().cpuNanos();
@@ -25,6 +25,7 @@ final class HostResources {
         if (spec.cores() != HostSpec.UNLIMITED) {
             all.add(new ResourceUse(spec.name() + " cpu", Kind.CPU, spec.cores(), cpuNanos, callbacks, 0, 0, 0));
         }
+        all.add(host.offload().use());
         all.add(host.accepts().use(spec.name()));
         all.add(host.connections().use(spec.name()));
         all.add(host.datagrams().use(spec.name()));

@@ -30,12 +30,15 @@ final class Lane {
     private final Set<Port> ports = new LinkedHashSet<>();
     private boolean inCallback;
     private volatile boolean stopped;
+    private volatile long nativeThread = NativeThread.UNKNOWN;
+    private final UnitCount units = new UnitCount();
 
     Lane(HostLanes host, int index, LaneLoop loop) {
         this.host = host;
         this.index = index;
         this.loop = loop;
         this.meter = new LiveMeter(host.stages());
+        loop.execute(() -> nativeThread = NativeThread.current());
     }
 
     static ByteBufAllocator allocator() {
@@ -70,6 +73,16 @@ final class Lane {
     /** Callbacks begun so far. Any thread. */
     long callbacks() {
         return callbacks.get();
+    }
+
+    /** What it does, to be counted by itself. */
+    UnitCount units() {
+        return units;
+    }
+
+    /** What it has done so far. Any thread. */
+    LaneUnits unitsSoFar() {
+        return units.soFar(host.name(), index, loop.cpuNanos(), NativeThread.slept(nativeThread), callbacks());
     }
 
     boolean inCallback() {

@@ -212,6 +212,7 @@ final class LiveConnection implements Connection, Sender {
     }
 
     private void deliver(ByteBuffer bytes) {
+        lane.units().read(bytes.remaining());
         if (lane.enter()) {
             try {
                 session.onBytes(this, bytes);

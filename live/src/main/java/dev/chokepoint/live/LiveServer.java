@@ -57,6 +57,7 @@ final class LiveServer implements Server {
         Address local = socket.local(listener.local());
         Address remote = socket.remote(SocketAddresses.UNNAMED);
         LiveConnection connection = new LiveConnection(lane, local, remote, options, accepted++);
+        lane.units().accepted();
         SocketPort.open(lane, socket, connection, local, options);
         connection.opened(local, remote);
         lane.call(() -> connection.use(acceptor.onAccept(connection)));

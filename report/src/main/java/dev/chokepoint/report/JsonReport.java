@@ -54,7 +54,7 @@ public final class JsonReport {
         WholeFile.write("results", file, out -> out.write(bytes));
     }
 
-    private static String text(RunResult result) {
+    static String text(RunResult result) {
         return tree(result).toPrettyString() + "\n";
     }
 
@@ -90,16 +90,20 @@ public final class JsonReport {
     private static void differences(ArrayNode array, RunResult result) {
         for (RunResult.Difference d : result.differences()) {
             ObjectNode node = array.addObject();
+            node.put("world", lower(d.world()));
             node.put("figure", d.figure());
             node.put("unit", d.unit());
             put(node, "simulated", d.simulated());
             put(node, "simulatedHalfWidth", d.simulatedHalfWidth());
             put(node, "live", d.live());
             put(node, "relative", d.relative());
+            if (Double.isFinite(d.simulatedHalfWidth())) {
+                node.put("covered", d.covered());
+            }
         }
     }
 
-    private static void objectives(ArrayNode array, RunResult result) {
+    static void objectives(ArrayNode array, RunResult result) {
         for (RunResult.Verdict v : result.verdicts()) {
             ObjectNode node = array.addObject();
             node.put("objective", v.objective().text());

@@ -4,10 +4,12 @@ import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.Figure;
 import dev.chokepoint.lab.measure.LoadFigures;
 import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.report.Table.Cell;
 import dev.chokepoint.report.Table.Column;
+import dev.chokepoint.report.Table.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,30 +78,41 @@ final class MeasuredTable {
     }
 
     private static Table of(RunResult result, List<Row> figures) {
-        boolean compared = !result.differences().isEmpty();
+        List<Difference> compared = compared(result);
         List<Column> columns = new ArrayList<>(List.of(Column.text("")));
         result.worlds().forEach(w -> columns.add(new Column("", Words.heading(w), true)));
-        if (compared) {
-            columns.add(new Column("", "difference", true));
+        if (!compared.isEmpty()) {
+            boolean twin = compared.getFirst().world() == World.TWIN;
+            columns.add(new Column("", twin ? "live − twin" : "difference", true));
         }
         Map<String, Difference> differences =
-                result.differences().stream().collect(Collectors.toMap(Difference::figure, d -> d, (a, b) -> a));
+                compared.stream().collect(Collectors.toMap(Difference::figure, d -> d, (a, b) -> a));
         List<List<Cell>> rows = new ArrayList<>();
         for (Row row : figures) {
-            rows.add(row(row, result, compared, Optional.ofNullable(differences.get(row.figure()))));
+            rows.add(row(row, result, !compared.isEmpty(), Optional.ofNullable(differences.get(row.figure()))));
         }
-        result.differences().stream()
+        compared.stream()
                 .filter(MeasuredTable::unlisted)
-                .map(MeasuredTable::difference)
+                .map(d -> unlisted(d, result))
                 .forEach(rows::add);
         return new Table("Measured", columns, rows);
+    }
+
+    /** The twin is what the live run is to agree with; without one, the scenario as written. */
+    private static List<Difference> compared(RunResult result) {
+        List<Difference> twin = of(result, World.TWIN);
+        return twin.isEmpty() ? of(result, World.SIMULATION) : twin;
+    }
+
+    private static List<Difference> of(RunResult result, World world) {
+        return result.differences().stream().filter(d -> d.world() == world).toList();
     }
 
     private static List<Cell> row(Row row, RunResult result, boolean compared, Optional<Difference> difference) {
         List<Cell> cells = new ArrayList<>(List.of(Cell.of(row.figure())));
         result.worlds().forEach(w -> cells.add(Cell.of(row.show().apply(w))));
         if (compared) {
-            cells.add(difference.map(d -> Cell.of(Words.signed(d.relative()))).orElse(Cell.none()));
+            cells.add(difference.map(MeasuredTable::agreement).orElse(Cell.none()));
         }
         return cells;
     }
@@ -108,11 +121,29 @@ final class MeasuredTable {
         return ROWS.stream().noneMatch(row -> row.figure().equals(d.figure()));
     }
 
-    private static List<Cell> difference(Difference d) {
-        return List.of(
-                Cell.of(d.figure()),
-                Cell.of(Words.figure(d.unit(), d.simulated())),
-                Cell.of(Words.figure(d.unit(), d.live())),
-                Cell.of(Words.signed(d.relative())));
+    private static List<Cell> unlisted(Difference d, RunResult result) {
+        List<Cell> cells = new ArrayList<>(List.of(Cell.of(d.figure())));
+        for (WorldResult world : result.worlds()) {
+            cells.add(result.differences().stream()
+                    .filter(other -> other.figure().equals(d.figure()))
+                    .filter(other -> world.world() == World.LIVE || world.world() == other.world())
+                    .findFirst()
+                    .map(other -> Cell.of(
+                            world.world() == World.LIVE
+                                    ? Words.figure(other.unit(), other.live())
+                                    : Words.figure(other.unit(), other.simulated())))
+                    .orElse(Cell.none()));
+        }
+        cells.add(agreement(d));
+        return cells;
+    }
+
+    /** Only the twin claims to say what the live run will measure. */
+    private static Cell agreement(Difference d) {
+        String by = Words.signed(d.relative());
+        if (d.world() != World.TWIN || !Double.isFinite(d.simulatedHalfWidth())) {
+            return Cell.of(by);
+        }
+        return d.covered() ? Cell.of(by + ", inside", Tone.GOOD) : Cell.of(by + ", beyond", Tone.BAD);
     }
 }

@@ -38,14 +38,17 @@ final class PhaseTable {
     /** The phases that matter, for 80 columns. */
     static Table brief(RunResult result) {
         List<Column> columns = new ArrayList<>(List.of(Column.text("")));
+        boolean many = result.worlds().size() > 2; // then bars and shares have no room
         for (WorldResult world : result.worlds()) {
-            columns.add(new Column(Words.heading(world), "share", true));
+            if (!many) {
+                columns.add(new Column(Words.heading(world), "share", true));
+            }
             columns.add(new Column(Words.heading(world), "mean", true));
             columns.add(new Column(Words.heading(world), "tail", true));
         }
         List<List<Cell>> rows = rows(result).stream()
                 .filter(row -> !small(row))
-                .map(row -> cells(row, PhaseTable::brief))
+                .map(row -> cells(row, many ? PhaseTable::briefest : PhaseTable::brief))
                 .toList();
         return new Table("Where the time went", columns, rows);
     }
@@ -95,6 +98,10 @@ final class PhaseTable {
                 Cell.bar(p.share(), Words.wholePercent(p.share())),
                 Cell.of(Words.time(p.meanNanos())),
                 Cell.of(Words.wholePercent(p.tailShare())));
+    }
+
+    private static List<Cell> briefest(PhaseShare p) {
+        return brief(p).subList(1, 3);
     }
 
     private static List<Cell> full(PhaseShare p) {

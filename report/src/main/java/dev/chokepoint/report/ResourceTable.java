@@ -25,7 +25,15 @@ final class ResourceTable {
             columns.add(new Column(Words.heading(world), "used", true));
             columns.add(new Column(Words.heading(world), "at most", true));
         }
-        return new Table("Resources", columns, rows(result, false));
+        List<List<Cell>> rows = rows(result, false);
+        // Bars have no room beside each other.
+        return new Table("Resources", columns, result.worlds().size() > 2 ? withoutBars(rows) : rows);
+    }
+
+    private static List<List<Cell>> withoutBars(List<List<Cell>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(c -> Cell.of(c.text(), c.tone())).toList())
+                .toList();
     }
 
     /** Everything. */

@@ -138,9 +138,12 @@ public final class TerminalReport {
         boolean intervals = result.worlds().stream()
                 .flatMap(world -> world.statistics().stream())
                 .anyMatch(statistics -> statistics.runs().size() > 1);
-        return intervals
-                ? Optional.of("±: 95 %, Student's t over the replications; ?: not known well enough")
-                : Optional.empty();
+        if (!intervals) {
+            return Optional.empty();
+        }
+        boolean twin = result.differences().stream().anyMatch(d -> d.world() == WorldResult.World.TWIN);
+        return Optional.of("±: 95 %, Student's t over the replications; ?: not known well enough"
+                + (twin ? "; inside, beyond: the 95 % interval of the twin for one more run" : ""));
     }
 
     private static String generator(GeneratorFigures g) {

@@ -2,6 +2,7 @@ package dev.chokepoint.report;
 
 import dev.chokepoint.host.world.Phase;
 import dev.chokepoint.host.world.ResourceUse.Kind;
+import dev.chokepoint.lab.capacity.Outcome;
 import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.measure.WorldResult;
@@ -26,7 +27,17 @@ final class Words {
     static String world(World world) {
         return switch (world) {
             case SIMULATION -> "simulation";
+            case TWIN -> "twin";
             case LIVE -> "real sockets";
+        };
+    }
+
+    /** The variable of the style sheet that all charts draw a world in. */
+    static String colour(World world) {
+        return switch (world) {
+            case SIMULATION -> "accent";
+            case TWIN -> "third";
+            case LIVE -> "second";
         };
     }
 
@@ -34,9 +45,19 @@ final class Words {
         return world(result.world()) + (result.voided().isPresent() ? " (VOID)" : "");
     }
 
+    static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> "met";
+            case MISSED -> "MISSED";
+            case UNDECIDED -> "undecided";
+            case VOID -> "VOID";
+        };
+    }
+
     static String in(World world) {
         return switch (world) {
             case SIMULATION -> "in the simulation";
+            case TWIN -> "in its twin";
             case LIVE -> "over real sockets";
         };
     }

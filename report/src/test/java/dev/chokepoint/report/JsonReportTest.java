@@ -51,7 +51,8 @@ class JsonReportTest {
     @Test
     void shouldMatchItsSchemaWhateverTheResults() {
         Schema schema = strict();
-        for (RunResult result : List.of(Fixture.ask(), Fixture.voided(), Fixture.silent(), Fixture.hostile())) {
+        for (RunResult result :
+                List.of(Fixture.ask(), TwinFixture.ask(), Fixture.voided(), Fixture.silent(), Fixture.hostile())) {
             List<Error> errors = schema.validate(written(result));
             assertThat(errors).isEmpty();
         }
@@ -99,6 +100,18 @@ class JsonReportTest {
         assertThat(statistics.at("/runs/1/seed").asLong()).isEqualTo(43);
         assertThat(statistics.at("/precision/met").asBoolean()).isFalse();
         assertThat(written(Fixture.ask()).at("/worlds/1").has("statistics")).isFalse();
+    }
+
+    @Test
+    void shouldSayWhichSimulationALiveRunDiffersFromAndWhetherItIsCovered() {
+        JsonNode differences = written(TwinFixture.ask()).path("differences");
+        JsonNode p50 = differences.path(differences.size() - 2);
+        JsonNode capacity = differences.path(differences.size() - 1);
+
+        assertThat(differences.path(0).path("world").asString()).isEqualTo("simulation");
+        assertThat(p50.path("world").asString()).isEqualTo("twin");
+        assertThat(p50.path("covered").asBoolean(true)).isFalse();
+        assertThat(capacity.has("covered")).isFalse();
     }
 
     @Test

@@ -48,7 +48,8 @@ class TerminalReportTest {
 
     @Test
     void shouldFitItsColumns() {
-        for (RunResult result : List.of(Fixture.ask(), Fixture.voided(), Fixture.silent(), Fixture.hostile())) {
+        for (RunResult result :
+                List.of(Fixture.ask(), TwinFixture.ask(), Fixture.voided(), Fixture.silent(), Fixture.hostile())) {
             for (int columns : List.of(80, 100, 160)) {
                 assertThat(print(result, columns, false).lines().mapToInt(String::length))
                         .allMatch(length -> length <= columns);
@@ -152,6 +153,19 @@ class TerminalReportTest {
     @Test
     void shouldPrintNoIntervalForOneReplication() {
         assertThat(words(Fixture.silent())).doesNotContain("±").contains("one run without intervals");
+    }
+
+    @Test
+    void shouldSetTheLiveRunBesideItsTwin() {
+        assertThat(words(TwinFixture.ask()))
+                .containsSubsequence(
+                        "simulation twin real sockets live − twin",
+                        "carried 400 ± 4.2/s 400 ± 4.2/s 400/s -0.1 %, inside",
+                        "+8.1 %, beyond",
+                        "chokepoint's capacity 980/s 900/s 908/s +0.9 %",
+                        "95 % interval of the twin for one more run",
+                        "twin: 3 replications");
+        assertThat(print(TwinFixture.ask(), 80, false).lines().count()).isLessThanOrEqualTo(90);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.chokepoint.lab.run;
 
-import dev.chokepoint.lab.measure.Estimate;
+import dev.chokepoint.lab.diagnose.Diagnosis.Chokepoint;
 import dev.chokepoint.lab.measure.Figure;
+import dev.chokepoint.lab.measure.Statistics;
 import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.lab.run.RunResult.Verdict;
 import dev.chokepoint.lab.scenario.Scenario;
@@ -10,54 +12,89 @@ import dev.chokepoint.lab.scenario.Scenario.Objective;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** How the worlds differ, and whether the objectives held in each. */
 final class Comparison {
     private Comparison() {}
 
+    /** The live run against each simulation that stands beside it. */
     static List<Difference> differences(List<WorldResult> worlds) {
-        if (worlds.size() < 2) {
-            return List.of();
-        }
         List<Difference> differences = new ArrayList<>();
-        for (Figure figure : EnumSet.complementOf(EnumSet.of(Figure.USED))) {
-            differences.add(difference(
-                    worlds,
-                    figure.text(),
-                    figure.unit(),
-                    world -> figure.of(world.load(), world.latency()),
-                    halfWidth(worlds, figure)));
+        for (WorldResult live : worlds) {
+            if (live.world() == World.LIVE) {
+                worlds.stream()
+                        .filter(world -> world.world() != World.LIVE)
+                        .forEach(simulation -> differences.addAll(differences(simulation, live)));
+            }
         }
-        differences.add(difference(worlds, "chokepoint's capacity", "/s", Comparison::capacity, Double.NaN));
         return differences;
     }
 
-    private static double halfWidth(List<WorldResult> worlds, Figure figure) {
-        return worlds.getFirst()
+    private static List<Difference> differences(WorldResult simulation, WorldResult live) {
+        List<Difference> differences = new ArrayList<>();
+        for (Figure figure : EnumSet.complementOf(EnumSet.of(Figure.USED))) {
+            differences.add(difference(
+                    simulation.world(),
+                    figure.text(),
+                    figure.unit(),
+                    value(simulation, figure),
+                    halfWidth(simulation, figure),
+                    value(live, figure)));
+        }
+        differences.add(difference(
+                simulation.world(),
+                "chokepoint's capacity",
+                "/s",
+                capacity(simulation),
+                capacityHalfWidth(simulation),
+                capacity(live)));
+        return differences;
+    }
+
+    private static double value(WorldResult world, Figure figure) {
+        return figure.of(world.load(), world.latency());
+    }
+
+    private static double halfWidth(WorldResult simulation, Figure figure) {
+        return simulation
                 .statistics()
                 .flatMap(statistics -> statistics.of(figure))
-                .map(Estimate::halfWidth)
+                .map(estimate -> estimate.halfWidth()
+                        * widening(simulation.world(), simulation.statistics().orElseThrow()))
                 .orElse(Double.NaN);
     }
 
+    /** The twin's interval is for one more run: t·s·√(1 + 1/n), where that of the mean is t·s·√(1/n). */
+    private static double widening(World world, Statistics statistics) {
+        return switch (world) {
+            case TWIN -> Math.sqrt(statistics.runs().size() + 1.0);
+            case SIMULATION, LIVE -> 1;
+        };
+    }
+
+    /** A capacity is what was carried over what was used, so it is as uncertain as that; only the twin's is compared with it. */
+    private static double capacityHalfWidth(WorldResult simulation) {
+        return switch (simulation.world()) {
+            case TWIN ->
+                halfWidth(simulation, Figure.USED)
+                        / simulation
+                                .diagnosis()
+                                .chokepoint()
+                                .map(Chokepoint::utilisation)
+                                .orElse(Double.NaN)
+                        * capacity(simulation);
+            case SIMULATION, LIVE -> Double.NaN;
+        };
+    }
+
     private static double capacity(WorldResult world) {
-        return world.diagnosis()
-                .chokepoint()
-                .map(chokepoint -> chokepoint.capacityPerSecond())
-                .orElse(0.0);
+        return world.diagnosis().chokepoint().map(Chokepoint::capacityPerSecond).orElse(0.0);
     }
 
     private static Difference difference(
-            List<WorldResult> worlds,
-            String figure,
-            String unit,
-            ToDoubleFunction<WorldResult> value,
-            double halfWidth) {
-        double simulated = value.applyAsDouble(worlds.get(0));
-        double live = value.applyAsDouble(worlds.get(1));
-        return new Difference(
-                figure, unit, simulated, halfWidth, live, simulated == 0 ? Double.NaN : (live - simulated) / simulated);
+            World world, String figure, String unit, double simulated, double halfWidth, double live) {
+        double relative = simulated == 0 ? Double.NaN : (live - simulated) / simulated;
+        return new Difference(world, figure, unit, simulated, halfWidth, live, relative);
     }
 
     static List<Verdict> verdicts(Scenario scenario, List<WorldResult> worlds) {

@@ -159,6 +159,7 @@ final class Replications {
         running.removeFirst();
         if (pool.count() == 0 || !cut && !cut(done)) {
             pool.add(done);
+            watching.tell(() -> new RunEvent.ReplicationFinished(pool.count(), target, done.summary()));
         }
         cut |= cut(done);
     }
@@ -191,7 +192,7 @@ final class Replications {
         }
     }
 
-    private static RuntimeException failure(Throwable cause) {
+    static RuntimeException failure(Throwable cause) {
         return switch (cause) {
             case RuntimeException e -> e;
             case Error e -> throw e;

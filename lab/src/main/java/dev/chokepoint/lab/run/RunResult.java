@@ -15,8 +15,8 @@ import java.util.List;
  * @param startedAt when
  * @param machine what it ran on, one line
  * @param drawing hosts and links, to be drawn
- * @param worlds one or two results, the simulation first
- * @param differences how the worlds differ, where both ran
+ * @param worlds one to three results, in the order of {@link WorldResult.World}
+ * @param differences how the live run differs from each simulation, where both ran; the simulation as written first
  * @param verdicts one for each objective and world whose run is not void
  */
 public record RunResult(
@@ -37,17 +37,35 @@ public record RunResult(
     }
 
     /**
-     * One figure in both worlds.
+     * One figure of the live run, beside a simulation's.
      *
+     * @param world which simulation: the scenario as written, or the twin
      * @param figure such as {@code latency p99}
      * @param unit {@code ns}, {@code /s} or {@code 1} (a fraction)
      * @param simulated in the simulation
-     * @param simulatedHalfWidth of the simulation's 95 % interval; NaN without one. The live run is one and has none
+     * @param simulatedHalfWidth of a 95 % interval; NaN without one. Of the scenario as written it is the simulation's own
+     *     (confidence) interval; of the twin it is what one more run may differ by (prediction interval), so that the live run
+     *     is to lie within it
      * @param live over real sockets
      * @param relative (live - simulated) / simulated; NaN when simulated is 0
      */
     public record Difference(
-            String figure, String unit, double simulated, double simulatedHalfWidth, double live, double relative) {}
+            WorldResult.World world,
+            String figure,
+            String unit,
+            double simulated,
+            double simulatedHalfWidth,
+            double live,
+            double relative) {
+        /**
+         * Whether the interval covers the live value.
+         *
+         * @return false without an interval
+         */
+        public boolean covered() {
+            return Math.abs(live - simulated) <= simulatedHalfWidth;
+        }
+    }
 
     /**
      * Whether an objective held.
