@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * @param lateness of emulated links
  * @param work the calibrated work done
  * @param sockets how many may be open
+ * @param carriers of virtual threads
  */
 record Surroundings(
         long seed,
@@ -26,7 +27,8 @@ record Surroundings(
         CompletableFuture<ProgramFailure> failure,
         Lateness lateness,
         WorkCount work,
-        SocketBudget sockets) {
+        SocketBudget sockets,
+        Carriers carriers) {
     Surroundings(long seed, Transport transport, IoModel io, Observer observer) {
         this(
                 seed,
@@ -37,6 +39,7 @@ record Surroundings(
                 new CompletableFuture<>(),
                 new Lateness(),
                 new WorkCount(),
-                new SocketBudget());
+                new SocketBudget(),
+                new Carriers());
     }
 }
