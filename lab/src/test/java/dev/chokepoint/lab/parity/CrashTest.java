@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashTest extends FaultSuite {
     private static final Work WORK = new Work.Synthetic("parity.doomed");
 
+    /** More than kernels and links take at once. */
+    private static final int BIG = 12 << 20;
+
     private void crash(Crash how) {
         stage.world().crash("server", how);
     }
@@ -45,7 +48,7 @@ class CrashTest extends FaultSuite {
 
         send(client, atClient, "are you there");
 
-        stage.await("a reset", atClient::isClosed);
+        awaitReset(atClient);
         assertThat(atClient.closes()).containsExactly(RESET);
     }
 
@@ -58,17 +61,21 @@ class CrashTest extends FaultSuite {
 
         crash(Crash.PROCESS);
 
-        awaitEndOf(atClient);
+        awaitReset(atClient);
         assertThat(atClient.closes()).containsExactly(RESET);
     }
 
-    /** A reset may get lost: who goes on speaking gets another. */
-    private void awaitEndOf(Probe probe) {
+    /**
+     * A reset may get lost: who goes on speaking gets another. And over real sockets, who has heard of the end before may not be
+     * told of the reset until the next send.
+     */
+    private void awaitReset(Probe probe) {
         stage.await("a reset", () -> {
-            if (probe.isOpen() && !probe.isClosed() && setting.way() == Setting.Way.LOSSY) {
+            boolean speaks = setting.way() == Setting.Way.LOSSY || !setting.kind().isVirtual();
+            if (probe.isOpen() && !probe.isClosed() && speaks) {
                 client.tell(_ -> probe.connection().send(Bytes.of("?")));
             }
-            return probe.isClosed() || probe.isEnded();
+            return probe.isClosed();
         });
     }
 
@@ -94,7 +101,7 @@ class CrashTest extends FaultSuite {
 
         crash(Crash.PROCESS);
 
-        awaitEndOf(waiting);
+        awaitReset(waiting);
     }
 
     @Test
@@ -145,7 +152,7 @@ class CrashTest extends FaultSuite {
 
         send(client, atClient, "do you know me");
 
-        stage.await("a reset", atClient::isClosed);
+        awaitReset(atClient);
         assertThat(atClient.closes()).containsExactly(RESET);
     }
 
@@ -158,7 +165,7 @@ class CrashTest extends FaultSuite {
 
         boot(at);
 
-        stage.await("a reset", atClient::isClosed);
+        awaitReset(atClient);
         assertThat(atClient.closes()).containsExactly(RESET);
     }
 
@@ -197,14 +204,14 @@ class CrashTest extends FaultSuite {
     void shouldLoseWhatTheProgramHadYetToSend(Crash how) {
         Probe atClient = open();
         client.tell(_ -> atClient.connection().pause());
-        server.tell(_ -> lastAccepted().connection().send(java.nio.ByteBuffer.allocate(1 << 20)));
+        server.tell(_ -> lastAccepted().connection().send(java.nio.ByteBuffer.allocate(BIG)));
         stage.pass(50 * MILLI);
 
         crash(how);
         client.tell(_ -> atClient.connection().resume());
         stage.pass(300 * MILLI);
 
-        assertThat(atClient.count()).isLessThan(1 << 20);
+        assertThat(atClient.count()).isLessThan(BIG);
     }
 
     @Test
