@@ -11,6 +11,7 @@ final class Inbound {
     private final SimConnection connection;
     private final Lane lane;
 
+    private long readBytes;
     private long unreadBytes;
     private boolean paused;
     private boolean readPosted;
@@ -86,6 +87,8 @@ final class Inbound {
 
     private void discardUnread() {
         source().bytes().skip(unreadBytes);
+        readBytes += unreadBytes;
+        source().discarded(readBytes);
         credit(unreadBytes);
         unreadBytes = 0;
     }
@@ -142,6 +145,8 @@ final class Inbound {
             piece.flip();
             read += piece.remaining();
             unreadBytes -= piece.remaining();
+            source().read(readBytes, readBytes + piece.remaining(), lane.meter());
+            readBytes += piece.remaining();
             session.onBytes(connection, piece);
         }
         credit(read);

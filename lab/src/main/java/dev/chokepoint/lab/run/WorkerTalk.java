@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.lab.measure.LoadProgress;
 import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.scenario.Variation;
@@ -43,9 +44,13 @@ final class WorkerTalk {
     /**
      * The second: the load's times on the machine's monotonic clock.
      *
-     * @param serverAt where the server listens
+     * @param entrances where clients connect
      */
-    record Go(String serverAt, long loadStartNanos) implements Order {}
+    record Go(List<String> entrances, long loadStartNanos) implements Order {
+        Go {
+            entrances = List.copyOf(entrances);
+        }
+    }
 
     /** The last: finish now and report. */
     record Finish() implements Order {}
@@ -57,11 +62,15 @@ final class WorkerTalk {
     record Ready() implements Word {}
 
     /**
-     * The server listens.
+     * The servers listen.
      *
-     * @param at where
+     * @param at where clients connect
      */
-    record Listening(String at) implements Word {}
+    record Listening(List<String> at) implements Word {
+        Listening {
+            at = List.copyOf(at);
+        }
+    }
 
     /**
      * Its resources at one moment.
@@ -69,6 +78,9 @@ final class WorkerTalk {
      * @param units what its lanes have done so far
      */
     record Sample(Snapshot snapshot, List<LaneUnits> units) implements Word {}
+
+    /** How the load got on; from the clients, at the end of each interval, behind its {@link Sample}. */
+    record Counted(LoadProgress load) implements Word {}
 
     /** The clients have no message under way any more, or waited long enough. */
     record Drained() implements Word {}
