@@ -210,6 +210,9 @@ final class Lane {
 
     /** Lets everything leave that was sent so far in this turn. */
     void flush() {
+        if (stopped) {
+            return; // what the program did after its host had died did not happen
+        }
         ArrayList<Sender> now = dirty;
         dirty = flushing;
         flushing = now;

@@ -50,6 +50,7 @@ final class LiveRun {
         this.watching = watching;
         this.progress = progress;
         notes.addAll(Emulation.notes(scenario));
+        notes.addAll(FaultPlan.notes(scenario));
     }
 
     /**
