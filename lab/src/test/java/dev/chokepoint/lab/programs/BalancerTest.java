@@ -40,21 +40,27 @@ class BalancerTest {
     @EnumSource
     void shouldPassARequestAndALongAnswerThoughTheClientHasFinished(Kind kind) {
         try (Farm farm = farm(kind, 1, Policy.TWO_CHOICES, RARE)) {
-            farm.serve(0, at -> new AskServer(
-                    new AskServerConfig(at, StreamOptions.DEFAULT, 3_000_000, new ServiceTime.Constant(0))));
+            farm.serve(
+                    0,
+                    at -> new AskServer(
+                            new AskServerConfig(at, StreamOptions.DEFAULT, 3_000_000, new ServiceTime.Constant(0))));
             farm.balance();
             Transcript client = new Transcript(farm.entrance(), GET, true);
             farm.ask(client);
             farm.runUntil(client::isClosed);
 
-            assertThat(client.response()).hasSize(3_000_000).startsWith("HTTP/1.1 200 OK").endsWith("\n");
+            assertThat(client.response())
+                    .hasSize(3_000_000)
+                    .startsWith("HTTP/1.1 200 OK")
+                    .endsWith("\n");
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldPassEveryByteToAClientThatReadsLateAndHoldFew(Kind kind) {
-        StreamOptions tight = StreamOptions.DEFAULT.withSendMarks(8 << 10, 80 << 10).withWindow(64 << 10);
+        StreamOptions tight =
+                StreamOptions.DEFAULT.withSendMarks(8 << 10, 80 << 10).withWindow(64 << 10);
         byte[] unit = "0123456789abcdef".repeat(1000).getBytes(US_ASCII);
         try (Farm farm = farm(kind, 1, Policy.RANDOM, RARE)) {
             farm.serve(0, at -> new EchoServer(at, tight, _ -> {}));
@@ -134,7 +140,9 @@ class BalancerTest {
             farm.runUntil(() -> callers.ends().size() == 7);
 
             assertThat(callers.heard()).containsExactly("0", "1", "2", "0", "1", "2", "0");
-            assertThat(farm.tally.counts().servers()).extracting(OfServer::chosen).containsExactly(3L, 2L, 2L);
+            assertThat(farm.tally.counts().servers())
+                    .extracting(OfServer::chosen)
+                    .containsExactly(3L, 2L, 2L);
         }
     }
 
@@ -167,7 +175,9 @@ class BalancerTest {
 
             assertThat(callers.ends()).containsExactly("Reset");
             assertThat(farm.tally.counts().turnedAway()).isEqualTo(1);
-            assertThat(farm.tally.counts().servers()).extracting(OfServer::failed).containsExactly(1L, 1L);
+            assertThat(farm.tally.counts().servers())
+                    .extracting(OfServer::failed)
+                    .containsExactly(1L, 1L);
         }
     }
 
