@@ -26,6 +26,7 @@ final class CpuBurner {
             }
             left = end - THREADS.getCurrentThreadCpuTime();
         }
+        lane.units().burnt(nanos - Math.max(0, left));
     }
 
     /** Uses up CPU time of a thread that is no lane's. */

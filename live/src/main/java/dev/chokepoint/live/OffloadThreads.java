@@ -92,13 +92,6 @@ final class OffloadThreads {
     synchronized ResourceUse use() {
         count(0);
         return new ResourceUse(
-                name,
-                ResourceUse.Kind.OFFLOAD,
-                pool.threads(),
-                usedNanos,
-                served,
-                waitingNanos,
-                waitingMax,
-                refused);
+                name, ResourceUse.Kind.OFFLOAD, pool.threads(), usedNanos, served, waitingNanos, waitingMax, refused);
     }
 }

@@ -230,30 +230,32 @@ public final class Fixture {
             errors.put("reset", 2L);
         }
         return new WorldResult(
-                world,
-                new LoadFigures(
-                        400.3,
-                        live ? 399.8 : 400.3,
-                        4_003,
-                        live ? 3_998 : 4_001,
-                        live ? 3 : 2,
-                        live ? 2 : 0,
-                        errors,
-                        10_000_000_000L),
-                latency,
-                phases(slower, latency),
-                resources,
-                diagnosis(slower, live),
-                timeline(slower, live, resources.size() - 1),
-                live ? Optional.empty() : Optional.of(StatisticsFixture.three(latency)),
-                live ? Optional.of(new GeneratorFigures(12_400, 183_000, 0.23, 48_213)) : Optional.empty(),
-                live ? Optional.empty() : Optional.of("9c1f03a77be2d045"),
-                Optional.empty(),
-                live
-                        ? List.of("The kernel's own buffers hide up to 256 KiB of each connection's send window.")
-                        : List.of(),
-                live ? 12_345_000_000L : 231_000_000L,
-                live ? Optional.empty() : Optional.of(ConnectionFixture.losing(DOWN)));
+                        world,
+                        new LoadFigures(
+                                400.3,
+                                live ? 399.8 : 400.3,
+                                4_003,
+                                live ? 3_998 : 4_001,
+                                live ? 3 : 2,
+                                live ? 2 : 0,
+                                errors,
+                                10_000_000_000L),
+                        latency,
+                        phases(slower, latency),
+                        resources,
+                        diagnosis(slower, live),
+                        timeline(slower, live, resources.size() - 1),
+                        live ? Optional.empty() : Optional.of(StatisticsFixture.three(latency)),
+                        live ? Optional.of(new GeneratorFigures(12_400, 183_000, 0.23, 48_213)) : Optional.empty(),
+                        live ? Optional.empty() : Optional.of("9c1f03a77be2d045"),
+                        Optional.empty(),
+                        live
+                                ? List.of(
+                                        "The kernel's own buffers hide up to 256 KiB of each connection's send window.")
+                                : List.of(),
+                        live ? 12_345_000_000L : 231_000_000L)
+                .withConnection(live ? Optional.empty() : Optional.of(ConnectionFixture.losing(DOWN)))
+                .withHistograms(HistogramsFixture.of(latency, live));
     }
 
     private static Latency latency(double slower) {

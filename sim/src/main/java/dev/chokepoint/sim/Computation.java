@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Something that a lane has computed beside it. The message that the lane worked on goes along. */
-final class Computation<T> extends Actor implements Cores.User, Callback {
+final class Computation<T> extends Actor implements CoreUser, Callback {
     private enum State {
         WAITING,
         READY,
@@ -94,6 +94,11 @@ final class Computation<T> extends Actor implements Cores.User, Callback {
     private void known() {
         enter(lane.machine().stages().inbox());
         lane.post(this, EventKind.ON_RESULT);
+    }
+
+    @Override
+    public HostCores cores() {
+        return lane.cores();
     }
 
     @Override

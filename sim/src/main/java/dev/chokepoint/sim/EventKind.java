@@ -58,6 +58,8 @@ public enum EventKind {
     ON_ERROR,
     /** {@link dev.chokepoint.host.DatagramHandler#onWritable}. */
     ON_ROOM,
+    /** A lane's work for an emulated link that has let go of a piece: no callback of a program. */
+    PIECE,
     /** A computation comes to its host's offload threads. */
     COMPUTE,
     /** A computation has used its time on a core. */

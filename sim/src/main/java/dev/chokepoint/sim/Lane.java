@@ -3,7 +3,6 @@ package dev.chokepoint.sim;
 import dev.chokepoint.host.ListenException;
 import dev.chokepoint.host.Result;
 import dev.chokepoint.host.world.Crash;
-import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.SeededRandom;
 import java.util.ArrayDeque;
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
  * When a lane's callbacks run. A callback starts when its lane and a core are free and is executed at that moment; what it
  * costs advances the lane's clock, and lane and core stay busy until then. A busy lane has one inbox and one wake-up event.
  */
-final class Lane extends Actor implements Cores.User {
+final class Lane extends Actor implements CoreUser {
     private enum State {
         IDLE,
         READY,
@@ -25,6 +24,18 @@ final class Lane extends Actor implements Cores.User {
         BUSY,
         DEAD
     }
+
+    private static final Callback PIECE = new Callback() {
+        @Override
+        public boolean take(EventKind kind) {
+            return true;
+        }
+
+        @Override
+        public long call(EventKind kind) {
+            return 0;
+        }
+    };
 
     private final Machine machine;
     private final int number;
@@ -43,14 +54,16 @@ final class Lane extends Actor implements Cores.User {
     private int postedByItself;
     private boolean silent;
 
+    /** It slept until something came; its next turn begins with waking up. */
+    private boolean woken;
+
     Lane(Machine machine, int number, LaneUse use, SimWorld world) {
         super(machine.index());
         this.machine = machine;
         this.number = number;
         this.use = use;
         this.engine = world.engine();
-        this.costs =
-                machine.spec().cores() == HostSpec.UNLIMITED ? world.costs().workOnly() : world.costs();
+        this.costs = world.costs(machine.spec());
         this.splitter = new Splitter(new SeededRandom(world.seed(), label() + " splits"));
         this.meter = new SimMeter(this, machine.stages(), world.observer());
     }
@@ -72,6 +85,11 @@ final class Lane extends Actor implements Cores.User {
         return connections;
     }
 
+    @Override
+    public HostCores cores() {
+        return machine.cores();
+    }
+
     /** Whether its process is gone. */
     boolean isDead() {
         return state == State.DEAD;
@@ -84,7 +102,7 @@ final class Lane extends Actor implements Cores.User {
 
     /** Its process or host dies: nothing that was to come comes. */
     void crash(Crash how) {
-        machine.cores().gone(this, isBusy());
+        machine.cores().gone(this);
         state = State.DEAD;
         silent = how == Crash.HOST;
         use.used().set(0, engine.nowNanos());
@@ -158,10 +176,18 @@ final class Lane extends Actor implements Cores.User {
             case BUSY -> countWaiting();
             case IDLE -> {
                 state = State.READY;
+                woken = true;
                 machine.cores().ready(this);
             }
             case READY -> machine.cores().uncounted(this);
             case DEAD -> throw new IllegalStateException("a dead lane has no inbox");
+        }
+    }
+
+    /** A link has let go of a piece that this lane sent: where links are emulated, that is the lane's work. */
+    void pieceLeft() {
+        if (costs.pieceNanos() > 0) {
+            post(PIECE, EventKind.PIECE);
         }
     }
 
@@ -181,7 +207,9 @@ final class Lane extends Actor implements Cores.User {
             inbox.removeFirst();
             if (callback.take(kind)) {
                 countWaiting();
-                charge(costs.turnNanos());
+                charge(woken ? costs.wakeNanos() : 0);
+                charge(kind == EventKind.PIECE ? costs.pieceNanos() : costs.turnNanos());
+                woken = false;
                 run(callback, kind);
             }
         }

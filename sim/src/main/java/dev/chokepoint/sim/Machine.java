@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A host: its lanes, and the cores they share first come first served and without pre-emption. */
+/**
+ * A host: its lanes, and the cores they share first come first served and without pre-emption. A host on a machine shares the
+ * machine's cores, too: a lane runs when both have one free.
+ */
 final class Machine {
     /** The number of an address that belongs to somebody else; the same as {@link List#indexOf} says. */
     private static final int NOT_OWN = -1;
@@ -26,7 +29,7 @@ final class Machine {
     private final Engine engine;
     private final Stages stages;
     private final SimWorld world;
-    private final Cores cores;
+    private final HostCores cores;
     private final Offload offload;
     private final List<Lane> lanes = new ArrayList<>();
     private final Ports ports = new Ports(this);
@@ -47,12 +50,14 @@ final class Machine {
     private boolean off;
     private final Set<Outbound> unanswered = new LinkedHashSet<>();
 
-    Machine(HostSpec spec, int index, SimWorld world) {
+    /** {@code shared} are a machine's, or none but the host's own. */
+    Machine(HostSpec spec, int index, Cores shared, SimWorld world) {
         this.spec = spec;
+        shared.add(this);
         this.index = index;
         this.world = world;
         this.engine = world.engine();
-        this.cores = new Cores(spec.cores(), engine);
+        this.cores = new HostCores(spec.cores(), shared, engine);
         this.offload = new Offload(spec, cores, engine);
         this.stages = new Stages(world.observer(), spec.name());
         if (!(spec.addresses() instanceof AddressBlock)) {
@@ -168,7 +173,7 @@ final class Machine {
             Program program = programs.get();
             running.add(program);
             lane.start(new Start(program, new SimHost(lane, world)));
-            cores.taken(lane);
+            cores.started(lane);
         }
         cores.runReady();
         engine.runDeferred();
@@ -193,12 +198,21 @@ final class Machine {
         }
     }
 
-    Cores cores() {
+    HostCores cores() {
         return cores;
     }
 
     Offload offload() {
         return offload;
+    }
+
+    /** Callbacks of all its lanes, and computations, so far. */
+    long served() {
+        long served = offload.served();
+        for (Lane lane : lanes) {
+            served += lane.use().served();
+        }
+        return served;
     }
 
     void connectionOpened() {
@@ -223,8 +237,7 @@ final class Machine {
             uses.add(use(lane.label(), Kind.LANE, 1, use.used(), use.served(), use.waiting(), 0));
         }
         if (spec.cores() != HostSpec.UNLIMITED) {
-            long served = lanes.stream().mapToLong(lane -> lane.use().served()).sum() + offload.served();
-            uses.add(use(spec.name() + " cpu", Kind.CPU, spec.cores(), cores.used(), served, cores.waiting(), 0));
+            uses.add(cores.use(spec.name() + " cpu", served()));
         }
         uses.add(offload.use());
         uses.add(datagramBuffer.use(spec.name() + " datagram buffer", now));

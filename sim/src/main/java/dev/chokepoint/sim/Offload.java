@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Offload {
     private final HostSpec spec;
-    private final Cores cores;
+    private final HostCores cores;
     private final Engine engine;
     private final Deque<Computation<?>> waiting = new ArrayDeque<>();
     private final List<Computation<?>> running = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Offload {
     private long served;
     private long refused;
 
-    Offload(HostSpec spec, Cores cores, Engine engine) {
+    Offload(HostSpec spec, HostCores cores, Engine engine) {
         this.spec = spec;
         this.cores = cores;
         this.engine = engine;
@@ -66,7 +66,7 @@ final class Offload {
     /** The process is dead: nothing of what it computes will be known. */
     void crash() {
         for (Computation<?> computation : running) {
-            cores.gone(computation, computation.isBusy());
+            cores.gone(computation);
         }
         running.clear();
         waiting.clear();

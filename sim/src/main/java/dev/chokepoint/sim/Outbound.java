@@ -238,6 +238,9 @@ final class Outbound extends Carried implements Carrier, Rules.Held {
             peer.in().finArrived();
         } else {
             arrived += piece;
+            if (route.hops().length > 0) {
+                connection.lane().pieceLeft();
+            }
             Stage inbox = peer.lane().machine().stages().inbox();
             sending.arrived(arrived, inbox);
             peer.in().arrived(piece);

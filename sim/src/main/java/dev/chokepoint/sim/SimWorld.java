@@ -12,7 +12,9 @@ import dev.chokepoint.host.world.Rule;
 import dev.chokepoint.host.world.World;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +27,7 @@ public final class SimWorld implements World {
     private final long seed;
     private final Instant start;
     private final SimCosts costs;
+    private final Map<String, SimCosts> ownCosts = new LinkedHashMap<>();
     private final Observer observer;
     private final Engine engine = new Engine();
     private final Rules rules = new Rules(engine);
@@ -59,7 +62,7 @@ public final class SimWorld implements World {
 
     @Override
     public void add(HostSpec spec) {
-        network.add(new Machine(spec, hosts++, this));
+        network.add(new Machine(spec, hosts++, network.coresFor(spec), this));
     }
 
     @Override
@@ -69,7 +72,18 @@ public final class SimWorld implements World {
 
     @Override
     public void addMachine(String name, int cores) {
-        throw new UnsupportedOperationException();
+        network.addMachine(name, cores);
+    }
+
+    /**
+     * Charges a host that is yet to be added otherwise than the others: a fleet of clients too, whether or not it is on a
+     * machine.
+     *
+     * @param host its name
+     * @param own what its lanes are charged
+     */
+    public void charge(String host, SimCosts own) {
+        ownCosts.put(host, own);
     }
 
     @Override
@@ -177,8 +191,10 @@ public final class SimWorld implements World {
         return start;
     }
 
-    SimCosts costs() {
-        return costs;
+    /** What the lanes of a host are charged. */
+    SimCosts costs(HostSpec spec) {
+        boolean fleet = spec.cores() == HostSpec.UNLIMITED && spec.machine().isEmpty();
+        return ownCosts.getOrDefault(spec.name(), fleet ? costs.workOnly() : costs);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.chokepoint.lab.diagnose;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Packets;
 import dev.chokepoint.lab.scenario.BalancerSpec;
+import dev.chokepoint.lab.scenario.MachineSpec;
 import dev.chokepoint.lab.scenario.Network;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Route;
@@ -43,6 +44,11 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
         }
         if (resource.startsWith(BalancerSpec.NAME + " cpu") || resource.startsWith(BalancerSpec.NAME + " lane")) {
             return scenario.balancer().map(balancer -> balancer(scenario, balancer, resource));
+        }
+        for (MachineSpec machine : scenario.machines()) {
+            if (resource.equals(machine.resource())) {
+                return Optional.of(machine(scenario, machine));
+            }
         }
         if (resource.endsWith(" window")) {
             return Optional.of(window(scenario, resource));
@@ -122,6 +128,15 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
         String text = resource + ": " + cores + " -> " + TIMES * cores + " cores, " + lanes + " -> " + TIMES * lanes
                 + " lanes";
         return new Fix(changed, text, List.of(host + " cpu", host + " lane"));
+    }
+
+    private static Fix machine(Scenario scenario, MachineSpec old) {
+        MachineSpec more = new MachineSpec(old.name(), TIMES * old.cores());
+        Scenario changed = scenario.withMachines(scenario.machines().stream()
+                .map(machine -> machine.equals(old) ? more : machine)
+                .toList());
+        String text = old.resource() + ": " + old.cores() + " -> " + more.cores() + " cores";
+        return new Fix(changed, text, List.of(old.resource()));
     }
 
     private static Fix window(Scenario scenario, String resource) {

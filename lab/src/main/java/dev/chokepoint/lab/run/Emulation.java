@@ -65,10 +65,13 @@ final class Emulation {
 
     /** What the scenario says and a live run leaves out, in plain sentences. */
     static List<String> notes(Scenario scenario) {
-        if (!(scenario.transport() instanceof Transport.Tcp)) {
-            return List.of();
-        }
         List<String> notes = new ArrayList<>();
+        if (!scenario.machines().isEmpty()) {
+            notes.add("all hosts share this computer's cores; the scenario's machines are in the simulation alone");
+        }
+        if (!(scenario.transport() instanceof Transport.Tcp)) {
+            return notes;
+        }
         notes.add("streams are this kernel's TCP over loopback, with its own congestion control and no packet lost; the"
                 + " scenario's tcp options tune the simulated one only, but for nagle");
         List<String> left = left(scenario);

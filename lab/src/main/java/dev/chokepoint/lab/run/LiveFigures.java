@@ -52,7 +52,8 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
         return results.live(generator, voided(generator, results.latency().p99Nanos()), elapsedNanos);
     }
 
-    private static ResourceMeter merged(List<Snapshot> clientSamples, List<Snapshot> serverSamples) {
+    /** The resources of both processes, sample by sample, as far as both have told. */
+    static ResourceMeter merged(List<Snapshot> clientSamples, List<Snapshot> serverSamples) {
         ResourceMeter meter = new ResourceMeter();
         int moments = Math.min(clientSamples.size(), serverSamples.size());
         for (int i = 0; i < moments; i++) {

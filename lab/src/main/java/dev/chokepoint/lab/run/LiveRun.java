@@ -6,6 +6,7 @@ import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.run.WorkerTalk.Assignment;
+import dev.chokepoint.lab.run.WorkerTalk.Counted;
 import dev.chokepoint.lab.run.WorkerTalk.Done;
 import dev.chokepoint.lab.run.WorkerTalk.Drained;
 import dev.chokepoint.lab.run.WorkerTalk.Go;
@@ -35,15 +36,18 @@ final class LiveRun {
     private final Scenario scenario;
     private final ScenarioSource source;
     private final RunFolder folder;
+    private final Watching watching;
     private final RunProgress progress;
     private final List<Snapshot> clientSamples = new ArrayList<>();
     private final List<Snapshot> serverSamples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private LiveRun(Scenario scenario, ScenarioSource source, RunFolder folder, RunProgress progress) {
+    private LiveRun(
+            Scenario scenario, ScenarioSource source, RunFolder folder, Watching watching, RunProgress progress) {
         this.scenario = scenario;
         this.source = source;
         this.folder = folder;
+        this.watching = watching;
         this.progress = progress;
         notes.addAll(Emulation.notes(scenario));
     }
@@ -53,18 +57,19 @@ final class LiveRun {
      *
      * @param scenario what to run
      * @param source where it came from, for the workers
+     * @param watching who is told what happens
      * @param progress told how it goes
      * @return what was measured, without a verified next chokepoint
      * @throws RunException a worker could not start, or broke
      */
-    static WorldResult run(Scenario scenario, ScenarioSource source, RunProgress progress) {
+    static WorldResult run(Scenario scenario, ScenarioSource source, Watching watching, RunProgress progress) {
         refuseWhatCantBeEmulated(scenario);
         requireFamily(scenario);
         requireDescriptors(scenario);
         try (RunFolder folder = RunFolder.create();
                 Worker server = new Worker("server", folder.path());
                 Worker clients = new Worker("clients", folder.path())) {
-            return new LiveRun(scenario, source, folder, progress).run(server, clients);
+            return new LiveRun(scenario, source, folder, watching, progress).run(server, clients);
         } catch (IOException e) {
             throw new RunException("the live run's temporary files failed: " + e.getMessage(), e);
         }
@@ -125,7 +130,7 @@ final class LiveRun {
         Window window = Window.of(loadStart, scenario.warmupNanos(), scenario.durationNanos());
         server.tell(new Go(at, loadStart));
         clients.tell(new Go(at, loadStart));
-        Window measured = watch(window, clients);
+        Window measured = watch(window, clients, server);
         clients.tell(new WorkerTalk.Finish());
         server.tell(new WorkerTalk.Finish());
         Done ofClients = finish(clients, clientSamples);
@@ -146,7 +151,7 @@ final class LiveRun {
     }
 
     /** Waits for the clients to be done with the load and its answers, or for the user to stop the run. */
-    private Window watch(Window window, Worker clients) {
+    private Window watch(Window window, Worker clients, Worker server) {
         while (true) {
             Optional<Word> word = clients.next(POLL_NANOS);
             if (word.filter(Drained.class::isInstance).isPresent()) {
@@ -155,12 +160,28 @@ final class LiveRun {
             if (word.isPresent() && word.get() instanceof Sample sample) {
                 clientSamples.add(sample.snapshot());
             }
+            if (word.isPresent() && word.get() instanceof Counted counted) {
+                collect(server);
+                watching.tell(() ->
+                        RunEvent.Interval.of(window, counted.load(), LiveFigures.merged(clientSamples, serverSamples)));
+            }
             long now = System.nanoTime();
             progress.step("measuring over real sockets", fraction(window, now));
             if (progress.stopped()) {
                 notes.add("stopped early: what was measured so far");
                 return window.stoppedAt(now);
             }
+        }
+    }
+
+    /** What the server has said by now. */
+    private void collect(Worker server) {
+        Optional<Word> word = server.next(0);
+        while (word.isPresent()) {
+            if (word.get() instanceof Sample sample) {
+                serverSamples.add(sample.snapshot());
+            }
+            word = server.next(0);
         }
     }
 

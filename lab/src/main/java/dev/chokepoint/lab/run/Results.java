@@ -3,7 +3,9 @@ package dev.chokepoint.lab.run;
 import dev.chokepoint.lab.diagnose.ClientFigures;
 import dev.chokepoint.lab.diagnose.Diagnosis;
 import dev.chokepoint.lab.diagnose.Diagnostician;
+import dev.chokepoint.lab.measure.Counts;
 import dev.chokepoint.lab.measure.GeneratorFigures;
+import dev.chokepoint.lab.measure.Histograms;
 import dev.chokepoint.lab.measure.Latency;
 import dev.chokepoint.lab.measure.LoadFigures;
 import dev.chokepoint.lab.measure.LoadRecord;
@@ -60,19 +62,20 @@ record Results(
                 scenario, meter.figures(window, load.carriedPerSecond()), phases, stages, load.carriedPerSecond());
         Diagnosis diagnosis = new Diagnostician(scenario, resources, shares).diagnose();
         return new WorldResult(
-                world,
-                load,
-                record.latency(),
-                shares,
-                resources,
-                diagnosis,
-                timeline(),
-                Optional.empty(),
-                generator,
-                traceHash,
-                voided,
-                world == WorldResult.World.LIVE ? withDoubts(load, diagnosis) : notes,
-                elapsedNanos);
+                        world,
+                        load,
+                        record.latency(),
+                        shares,
+                        resources,
+                        diagnosis,
+                        timeline(),
+                        Optional.empty(),
+                        generator,
+                        traceHash,
+                        voided,
+                        world == WorldResult.World.LIVE ? withDoubts(load, diagnosis) : notes,
+                        elapsedNanos)
+                .withHistograms(Histograms.of(record, window));
     }
 
     private List<String> withDoubts(LoadFigures load, Diagnosis diagnosis) {
@@ -104,15 +107,15 @@ record Results(
         List<TimePoint> points = new ArrayList<>();
         List<List<Double>> utilisations = meter.timeline(window);
         for (int i = 0; i < window.intervals(); i++) {
-            LoadRecord.Interval interval = record.intervals().get(i);
+            Counts counts = record.intervals().get(i).counts();
             long end = window.intervalEnd(i);
             double seconds = (end - window.loadStartNanos() - i * window.intervalNanos()) / 1e9;
             points.add(new TimePoint(
                     end - window.loadStartNanos(),
-                    interval.intended() / seconds,
-                    interval.delivered() / seconds,
-                    interval.p50Nanos(),
-                    interval.p99Nanos(),
+                    counts.intended() / seconds,
+                    counts.delivered() / seconds,
+                    counts.p50Nanos(),
+                    counts.p99Nanos(),
                     utilisations.get(i)));
         }
         return points;

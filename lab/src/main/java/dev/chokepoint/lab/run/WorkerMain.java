@@ -2,7 +2,6 @@ package dev.chokepoint.lab.run;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.chokepoint.host.Address;
-import dev.chokepoint.host.world.World;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.measure.SampledLog;
 import dev.chokepoint.lab.measure.Window;
@@ -113,7 +112,7 @@ public final class WorkerMain {
             say(new WorkerTalk.Listening(
                     deployment.entrances().stream().map(Address::toString).toList()));
             Go go = awaitGo();
-            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()));
+            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()), _ -> {});
             while (!asked) {
                 asked = pollFinish(Long.MAX_VALUE);
             }
@@ -131,7 +130,7 @@ public final class WorkerMain {
             new Deployment(programs)
                     .clients(programs, entrances, window, this::recordLag)
                     .start(world);
-            measure(world, window);
+            measure(world, window, interval -> say(new WorkerTalk.Counted(log.progress(interval))));
             long deadline = world.nanoTime() + programs.drainNanos();
             while (log.underWay() > 0 && world.nanoTime() < deadline && !asked) {
                 asked = pollFinish(10_000_000);
@@ -171,14 +170,22 @@ public final class WorkerMain {
         }
     }
 
+    /** What is told of an interval that is over. */
+    private interface Counting {
+        void over(int interval) throws IOException;
+    }
+
     /** Samples the resources at the window's moments until the load ends, or the run says to finish. */
-    private void measure(World world, Window window) throws IOException {
+    private void measure(LiveWorld world, Window window, Counting counting) throws IOException {
         sampleAt(world, window.loadStartNanos());
         for (long moment : SimRun.moments(window)) {
             if (asked) {
                 return;
             }
             sampleAt(world, moment);
+            if (window.intervalEndingAt(moment) >= 0) {
+                counting.over(window.intervalEndingAt(moment));
+            }
             if (moment == window.startNanos() || window.startNanos() == window.loadStartNanos()) {
                 beginMeasuring();
             }
@@ -193,12 +200,12 @@ public final class WorkerMain {
         }
     }
 
-    private void sampleAt(World world, long moment) throws IOException {
+    private void sampleAt(LiveWorld world, long moment) throws IOException {
         while (!asked && world.nanoTime() < moment) {
             asked = pollFinish(Math.min(moment - world.nanoTime(), 100_000_000));
             world.run(0);
         }
-        say(new WorkerTalk.Sample(new Snapshot(world.nanoTime(), world.resources())));
+        say(new WorkerTalk.Sample(new Snapshot(world.nanoTime(), world.resources()), world.units()));
     }
 
     private void finish(LiveWorld world, SampledLog log) throws IOException {

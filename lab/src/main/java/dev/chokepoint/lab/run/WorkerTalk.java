@@ -1,8 +1,10 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.lab.measure.LoadProgress;
 import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.scenario.Variation;
+import dev.chokepoint.live.LaneUnits;
 import java.io.Serializable;
 import java.util.List;
 
@@ -70,8 +72,15 @@ final class WorkerTalk {
         }
     }
 
-    /** Its resources at one moment. */
-    record Sample(Snapshot snapshot) implements Word {}
+    /**
+     * Its resources at one moment.
+     *
+     * @param units what its lanes have done so far
+     */
+    record Sample(Snapshot snapshot, List<LaneUnits> units) implements Word {}
+
+    /** How the load got on; from the clients, at the end of each interval, behind its {@link Sample}. */
+    record Counted(LoadProgress load) implements Word {}
 
     /** The clients have no message under way any more, or waited long enough. */
     record Drained() implements Word {}

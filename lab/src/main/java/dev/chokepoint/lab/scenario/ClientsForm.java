@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** {@code clients}: the groups of clients. */
 final class ClientsForm implements Form<List<ClientGroup>> {
-    static final List<String> KEYS = List.of("name", "count", "load", "queue", "to", "link", "access");
+    static final List<String> KEYS = List.of("name", "count", "load", "queue", "to", "link", "access", "machine");
 
     /** The most clients of a scenario. */
     static final int MOST_CLIENTS = 1_000_000;
@@ -49,10 +49,11 @@ final class ClientsForm implements Form<List<ClientGroup>> {
                 .orElse(LoadForm.STAND_IN);
         int queue = section.read("queue", at -> queue(at, load), STANDARD_QUEUE);
         String to = section.read("to", NetworkForm::end, entrance);
+        Optional<String> machine = section.find("machine", NetworkForm::end);
         Optional<LinkSpec> access = section.find("access", new LinkForm(problems));
         Optional<LinkSpec> link = section.find("link", new LinkForm(problems));
         Optional<LinkSpec> shared = access.isEmpty() ? Optional.of(link.orElse(LinkForm.STANDARD)) : link;
-        return new ClientGroup(name, count, load, queue, to, access, shared);
+        return new ClientGroup(name, count, load, queue, to, access, shared, machine);
     }
 
     private static int queue(Node node, Workload load) throws Unfit {

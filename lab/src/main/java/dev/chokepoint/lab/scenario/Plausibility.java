@@ -22,6 +22,7 @@ final class Plausibility {
         if (new NetworkCheck(scenario, root, problems).check()) {
             checkConnects(scenario);
         }
+        new MachineCheck(scenario, root, problems).check();
         checkClients(scenario.clients());
         checkMessages(scenario);
     }

@@ -252,6 +252,16 @@ public record Scenario(
         }
 
         /**
+         * A copy on a machine.
+         *
+         * @param other its name
+         * @return the copy
+         */
+        public ServerSpec on(String other) {
+            return new ServerSpec(count, cores, lanes, io, offload, Optional.of(other));
+        }
+
+        /**
          * Servers that are event loops and have their cores to themselves.
          *
          * @param count how many
@@ -291,6 +301,8 @@ public record Scenario(
      * @param to what their link leads to: a router, or the {@linkplain Model#entrance entrance}
      * @param access the link that each client has of its own, if any
      * @param link the link that they all share, behind their own ones; empty where they only have those
+     * @param machine whose cores their load program shares with other hosts, and so pays for what it does; empty for one whose
+     *     computing costs nothing
      */
     public record ClientGroup(
             String name,
@@ -299,7 +311,8 @@ public record Scenario(
             int queue,
             String to,
             Optional<LinkSpec> access,
-            Optional<LinkSpec> link) {
+            Optional<LinkSpec> link,
+            Optional<String> machine) {
         /**
          * Clients that share a link to the server.
          *
@@ -311,7 +324,15 @@ public record Scenario(
          * @param down the link's direction from the server
          */
         public ClientGroup(String name, int count, Workload load, int queue, Link.Direction up, Link.Direction down) {
-            this(name, count, load, queue, ServerSpec.NAME, Optional.empty(), Optional.of(new LinkSpec(up, down)));
+            this(
+                    name,
+                    count,
+                    load,
+                    queue,
+                    ServerSpec.NAME,
+                    Optional.empty(),
+                    Optional.of(new LinkSpec(up, down)),
+                    Optional.empty());
         }
 
         /**
@@ -321,7 +342,7 @@ public record Scenario(
          * @return the copy
          */
         public ClientGroup withCount(int other) {
-            return new ClientGroup(name, other, load, queue, to, access, link);
+            return new ClientGroup(name, other, load, queue, to, access, link, machine);
         }
 
         /**
@@ -331,7 +352,7 @@ public record Scenario(
          * @return the copy
          */
         public ClientGroup withLoad(Workload other) {
-            return new ClientGroup(name, count, other, queue, to, access, link);
+            return new ClientGroup(name, count, other, queue, to, access, link, machine);
         }
 
         /**
@@ -342,7 +363,17 @@ public record Scenario(
          * @return the copy
          */
         public ClientGroup withLinks(Optional<LinkSpec> own, Optional<LinkSpec> shared) {
-            return new ClientGroup(name, count, load, queue, to, own, shared);
+            return new ClientGroup(name, count, load, queue, to, own, shared, machine);
+        }
+
+        /**
+         * A copy on a machine.
+         *
+         * @param other its name
+         * @return the copy
+         */
+        public ClientGroup on(String other) {
+            return new ClientGroup(name, count, load, queue, to, access, link, Optional.of(other));
         }
     }
 

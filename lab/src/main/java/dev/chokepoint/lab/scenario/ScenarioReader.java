@@ -29,13 +29,14 @@ public final class ScenarioReader {
             "server",
             "network",
             "balancer",
+            "machines",
             "clients",
             "stream",
             "tcp",
             "udp",
             "costs",
             "slo");
-    static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes");
+    static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes", "machine");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 60;
@@ -114,6 +115,7 @@ public final class ScenarioReader {
         Optional<BalancerSpec> balancer = Optional.of(
                         section.read("balancer", new BalancerForm(problems), BalancerForm.STANDARD))
                 .filter(_ -> model == Model.REPLICATED);
+        List<MachineSpec> machines = section.read("machines", new MachinesForm(problems), List.of());
         Optional<List<ClientGroup>> clients = section.require(
                 "clients",
                 new ClientsForm(problems, model.entrance()),
@@ -135,7 +137,7 @@ public final class ScenarioReader {
                 server,
                 network,
                 balancer,
-                List.of(),
+                machines,
                 c,
                 List.of(),
                 stream,
@@ -155,7 +157,8 @@ public final class ScenarioReader {
         Section section = new Section("server", node, SERVER_KEYS, problems);
         int count = section.read("count", Forms.count(1, MOST_SERVERS), 1);
         int cores = section.read("cores", Forms.count(1, MOST_CORES), 1);
-        return new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores));
+        ServerSpec spec = new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores));
+        return section.find("machine", NetworkForm::end).map(spec::on).orElse(spec);
     }
 
     /** A file name without its ending; what a name may not have becomes a dash. */

@@ -35,7 +35,13 @@ record ClientSide(Scenario scenario, AddressPlan addresses) {
         int next = firstAddress;
         for (ClientGroup group : scenario.clients()) {
             int own = group.access().isPresent() ? group.count() : 1;
-            hosts.add(new HostSpec(group.name(), addresses.of(next, own), HostSpec.UNLIMITED, 1));
+            hosts.add(new HostSpec(
+                    group.name(),
+                    addresses.of(next, own),
+                    HostSpec.UNLIMITED,
+                    1,
+                    OffloadPool.DEFAULT,
+                    group.machine()));
             next += own;
         }
         return hosts;

@@ -19,7 +19,29 @@ final class BadNetwork {
         all.addAll(routers());
         all.addAll(farther());
         all.addAll(balancers());
+        all.addAll(machines());
         return all;
+    }
+
+    private static List<BadScenario> machines() {
+        String box = "machines: [{name: box, cores: 2}]\n";
+        return List.of(
+                both(root("machines: [{name: box}]"), "3:12", "", "a machine lacks the key cores", "add cores: 2"),
+                both(root("machines: [{name: box, cores: 0}]"), "3:31", "0", "0 is out of range", "1 to 64"),
+                readerOnly(root("machines: [{name: box, cores: 2}]"), "3:19", "box", "nothing is on \"box\"", "remove"),
+                readerOnly(root("server: {machine: box}"), "3:19", "box", "no machine is called", "add it: machines:"),
+                readerOnly(
+                        root(box + "server: {machine: bax}"),
+                        "4:19",
+                        "bax",
+                        "no machine is called \"bax\"",
+                        "did you mean box? there are: box"),
+                readerOnly(
+                        root("machines: [{name: box, cores: 2}, {name: box, cores: 1}]\nserver: {machine: box}"),
+                        "3:42",
+                        "box",
+                        "there is another machine",
+                        "own name"));
     }
 
     /** The mistake on line 4. */

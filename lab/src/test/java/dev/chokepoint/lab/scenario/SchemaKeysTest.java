@@ -20,6 +20,7 @@ class SchemaKeysTest {
                 Arguments.of("", ScenarioReader.KEYS),
                 Arguments.of("/properties/server", ScenarioReader.SERVER_KEYS),
                 Arguments.of("/properties/network", NetworkForm.KEYS),
+                Arguments.of("/properties/machines/items", MachinesForm.KEYS),
                 Arguments.of("/definitions/wire", NetworkForm.LINK_KEYS),
                 Arguments.of("/properties/stream", StreamForm.KEYS),
                 Arguments.of("/properties/balancer", BalancerForm.KEYS),
