@@ -42,8 +42,8 @@ class BalancerTruthTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "RANDOM, 80000, 5.000000000000001, 0.04",
-        "ROUND_ROBIN, 50000, 3.2673836103193548, 0.03",
+        "RANDOM, 150000, 5.000000000000001, 0.04",
+        "ROUND_ROBIN, 150000, 3.2673836103193548, 0.04",
     })
     void shouldSplitAStreamAsTheClosedFormsSay(Policy policy, int customers, double mean, double widest) {
         List<double[]> runs = runs(new BalancedShops(policy, 4, 0.8, customers));

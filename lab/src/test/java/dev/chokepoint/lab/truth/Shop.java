@@ -10,7 +10,10 @@ import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.Work;
 import java.nio.ByteBuffer;
 
-/** Serves one customer after the other, each for an exponentially distributed time with mean 1. */
+/**
+ * Serves one customer after the other, each for an exponentially distributed time with mean 1, and sees each off at once: a farewell
+ * that had to wait for the next customers to be served would count as a connection meanwhile.
+ */
 record Shop(Address at) implements Program {
     private static final Work WORK = new Work.Synthetic("serving");
     private static final Payload ANSWER = Payload.of("!");
@@ -23,6 +26,7 @@ record Shop(Address at) implements Program {
                 double time = -StrictMath.log(1 - host.random().nextDouble());
                 host.spend(WORK, StrictMath.round(time * Shoppers.UNIT_NANOS));
                 connection.send(ANSWER);
+                connection.close();
             }
         });
     }
