@@ -17,7 +17,7 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
-    private OutputOptions outputs;
+    private FormOptions forms;
 
     @Mixin
     private ReplicationOptions replications;
