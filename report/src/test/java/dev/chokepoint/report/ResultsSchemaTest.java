@@ -8,6 +8,7 @@ import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.Statistics;
 import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.scenario.Model;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.topology.Drawing;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class ResultsSchemaTest {
 
     static List<Choice> choices() {
         return List.of(
-                new Choice("results", "/properties/scenario/properties/model", Scenario.Model.class),
+                new Choice("results", "/properties/scenario/properties/model", Model.class),
                 new Choice("results", "/properties/scenario/properties/addressFamily", Address.Family.class),
                 new Choice("results", WORLD + "/world", World.class),
                 new Choice("results", WORLD + "/phases/items/properties/phase", Phase.class),
