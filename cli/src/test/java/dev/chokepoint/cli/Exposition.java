@@ -44,9 +44,10 @@ final class Exposition {
         Matcher sample = SAMPLE.matcher(line);
         if (comment.matches()) {
             switch (comment.group(1)) {
-                case "TYPE" -> assertThat(types.put(comment.group(2), comment.group(3)))
-                        .as(line)
-                        .isNull();
+                case "TYPE" ->
+                    assertThat(types.put(comment.group(2), comment.group(3)))
+                            .as(line)
+                            .isNull();
                 case "HELP" -> helped.add(comment.group(2));
                 default -> {}
             }
@@ -54,8 +55,13 @@ final class Exposition {
             assertThat(line).matches(SAMPLE);
             assertThat(sample.matches()).isTrue();
             String labels = sample.group(2) == null ? "" : sample.group(2);
-            assertThat(types).as(line).anySatisfy((family, type) -> assertThat(SUFFIXES.get(type))
-                    .contains(sample.group(1).startsWith(family) ? sample.group(1).substring(family.length()) : "no"));
+            assertThat(types)
+                    .as(line)
+                    .anySatisfy((family, type) -> assertThat(SUFFIXES.get(type))
+                            .contains(
+                                    sample.group(1).startsWith(family)
+                                            ? sample.group(1).substring(family.length())
+                                            : "no"));
             assertThat(samples.put(sample.group(1) + labels, Double.parseDouble(sample.group(3))))
                     .as("twice: " + line)
                     .isNull();

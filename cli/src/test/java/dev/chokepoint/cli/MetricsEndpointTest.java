@@ -50,8 +50,7 @@ class MetricsEndpointTest {
         String odd = "ask \"lane\"\\\n1";
         ResourceUse other = new ResourceUse(odd, Kind.LANE, 1, -1e-6, 0, 0, 0, 0);
 
-        Map<String, Double> samples =
-                Exposition.samples(scraped(() -> ResourceMetrics.of(List.of(LANE, other))));
+        Map<String, Double> samples = Exposition.samples(scraped(() -> ResourceMetrics.of(List.of(LANE, other))));
 
         String labels = "{kind=\"lane\",resource=\"ask lane 0\"}";
         assertThat(samples)
@@ -63,7 +62,8 @@ class MetricsEndpointTest {
                 .containsEntry("chokepoint_resource_waiting_max" + labels, 7.0)
                 .containsEntry("chokepoint_resource_capacity" + labels, 1.0)
                 .containsEntry(
-                        "chokepoint_resource_used_seconds_total{kind=\"lane\",resource=\"ask \\\"lane\\\"\\\\\\n1\"}", 0.0)
+                        "chokepoint_resource_used_seconds_total{kind=\"lane\",resource=\"ask \\\"lane\\\"\\\\\\n1\"}",
+                        0.0)
                 .anySatisfy((name, one) -> assertThat(name).startsWith("chokepoint_build_info{java="));
     }
 
@@ -88,8 +88,7 @@ class MetricsEndpointTest {
                 .containsEntry("chokepoint_faults_total{world=\"simulation\"}", 1.0)
                 .containsEntry("chokepoint_message_latency_seconds_count{world=\"simulation\"}", 8.0)
                 .containsEntry("chokepoint_message_latency_seconds_sum{world=\"simulation\"}", 0.08)
-                .containsEntry(
-                        "chokepoint_message_latency_seconds{world=\"simulation\",quantile=\"0.99\"}", 0.011)
+                .containsEntry("chokepoint_message_latency_seconds{world=\"simulation\",quantile=\"0.99\"}", 0.011)
                 .containsEntry(
                         "chokepoint_resource_used_seconds_total{kind=\"lane\",resource=\"ask lane 0\",world=\"live\"}",
                         2.5);
@@ -102,8 +101,7 @@ class MetricsEndpointTest {
 
     @Test
     void shouldSpeakOlderPrometheusToo() throws IOException {
-        try (MetricsEndpoint endpoint =
-                MetricsEndpoint.open(ANY_PORT, () -> ResourceMetrics.of(List.of(LANE)))) {
+        try (MetricsEndpoint endpoint = MetricsEndpoint.open(ANY_PORT, () -> ResourceMetrics.of(List.of(LANE)))) {
             HttpURLConnection answer = get(endpoint.url(), "*/*");
             assertThat(answer.getContentType()).startsWith("text/plain; version=0.0.4");
             assertThat(new String(answer.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -127,8 +125,8 @@ class MetricsEndpointTest {
     void shouldSayWhoseThePortIsNot() {
         try (MetricsEndpoint first = MetricsEndpoint.open(ANY_PORT, MetricSnapshots::of)) {
             int port = URI.create(first.url()).getPort();
-            assertThatThrownBy(() ->
-                            MetricsEndpoint.open((Inet) Address.parse("127.0.0.1:" + port), MetricSnapshots::of))
+            assertThatThrownBy(
+                            () -> MetricsEndpoint.open((Inet) Address.parse("127.0.0.1:" + port), MetricSnapshots::of))
                     .isInstanceOf(EndpointException.class)
                     .hasMessageContaining("can't listen on 127.0.0.1:" + port + " for metrics");
         }

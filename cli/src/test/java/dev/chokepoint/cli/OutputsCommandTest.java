@@ -47,8 +47,20 @@ class OutputsCommandTest {
     @Test
     void shouldWriteEveryFormOfTheSameFigures() throws Exception {
         Run run = Run.of(
-                folder, "simulate", "short.yaml", "--json=r.json", "--events", "e.ndjson", "--junit", "new/j.xml",
-                "--markdown", "m.md", "--hlog", "l.hlog", "--hgrm", "p.hgrm");
+                folder,
+                "simulate",
+                "short.yaml",
+                "--json=r.json",
+                "--events",
+                "e.ndjson",
+                "--junit",
+                "new/j.xml",
+                "--markdown",
+                "m.md",
+                "--hlog",
+                "l.hlog",
+                "--hgrm",
+                "p.hgrm");
 
         assertThat(run.status()).as(run.err()).isEqualTo(Exit.OBJECTIVE_MISSED);
         assertThat(run.out()).contains("Report: short-report.html");
@@ -57,10 +69,13 @@ class OutputsCommandTest {
         List<String> events = read("e.ndjson").lines().toList();
         assertThat(events.getFirst()).contains("\"type\":\"run_started\"");
         assertThat(events.getLast()).contains("\"type\":\"run_finished\"", "\"exitStatus\":1", "\"dropped\":0");
-        assertThat(events).filteredOn(line -> line.contains("\"type\":\"interval\"")).hasSize(44);
+        assertThat(events)
+                .filteredOn(line -> line.contains("\"type\":\"interval\""))
+                .hasSize(44);
 
         double printed = number(read("r.json"), "\"p99Nanos\" : ([0-9]+)");
-        assertThat(number(events.get(events.size() - 2), "\"p99Nanos\":([0-9]+)")).isEqualTo(printed);
+        assertThat(number(events.get(events.size() - 2), "\"p99Nanos\":([0-9]+)"))
+                .isEqualTo(printed);
         assertThat(percentile99(read("p.hgrm"))).isBetween(0.999 * printed / 1e6, 1.02 * printed / 1e6);
         assertThat(whole("l.hlog").getTotalCount()).isBetween(150L, 300L);
         // The log's intervals are of the first replication, in 2 digits, and hold the warm-up.
@@ -139,7 +154,15 @@ class OutputsCommandTest {
     @Test
     void shouldPrintWhatWasMeasuredAndWriteTheRestWhenADiskIsFull() throws Exception {
         Run run = Run.of(
-                folder, "simulate", "short.yaml", "--events", "/dev/full", "--markdown", "/dev/full", "--junit", "j.xml");
+                folder,
+                "simulate",
+                "short.yaml",
+                "--events",
+                "/dev/full",
+                "--markdown",
+                "/dev/full",
+                "--junit",
+                "j.xml");
 
         assertThat(run.status()).isEqualTo(Exit.FAILED);
         assertThat(run.out()).contains("The chokepoint is");
@@ -152,9 +175,9 @@ class OutputsCommandTest {
         try (Run.Started server =
                 Run.start(folder, "serve", "ask", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0")) {
             server.awaitOutput("listens on");
-            String url = Files.readString(server.err()).replaceAll("(?s).*Metrics: (http://127[0-9.:]+/metrics)\n.*", "$1");
-            String text = new String(
-                    URI.create(url).toURL().openStream().readAllBytes(), StandardCharsets.UTF_8);
+            String url =
+                    Files.readString(server.err()).replaceAll("(?s).*Metrics: (http://127[0-9.:]+/metrics)\n.*", "$1");
+            String text = new String(URI.create(url).toURL().openStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(text).contains("chokepoint_resource_capacity{kind=\"lane\",resource=\"ask lane 0\"} 1.0");
         }
@@ -167,7 +190,10 @@ class OutputsCommandTest {
             arguments.add("--version");
             Run run = Run.of(folder, arguments.toArray(String[]::new));
 
-            assertThat(run.out()).as(command.toString()).startsWith("chokepoint ").contains("(Java ");
+            assertThat(run.out())
+                    .as(command.toString())
+                    .startsWith("chokepoint ")
+                    .contains("(Java ");
             assertThat(run.status()).isZero();
         }
     }

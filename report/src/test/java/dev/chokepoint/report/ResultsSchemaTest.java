@@ -43,7 +43,8 @@ class ResultsSchemaTest {
                 new Choice(
                         "results", "/properties/objectives/items/properties/metric", Scenario.Objective.Metric.class),
                 new Choice("results", "/properties/objectives/items/properties/world", World.class),
-                new Choice("results", "/properties/topology/properties/hosts/items/properties/role", Drawing.Role.class),
+                new Choice(
+                        "results", "/properties/topology/properties/hosts/items/properties/role", Drawing.Role.class),
                 new Choice("events", "/oneOf/0/properties/worlds/items", World.class),
                 new Choice("events", "/oneOf/2/properties/world", World.class));
     }
@@ -56,9 +57,9 @@ class ResultsSchemaTest {
         schema.at(choice.pointer() + "/enum").forEach(value -> allowed.add(value.asString()));
 
         assertThat(allowed)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(
-                                choice.choice().getEnumConstants())
-                        .map(JsonReport::lower)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(choice.choice().getEnumConstants())
+                                .map(JsonReport::lower)
+                                .toList());
     }
 }
