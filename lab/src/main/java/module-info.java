@@ -9,6 +9,7 @@ module dev.chokepoint.lab {
     requires jdk.management;
     requires HdrHistogram;
     requires hipparchus.core;
+    requires tools.jackson.databind;
 
     exports dev.chokepoint.lab.scenario;
     exports dev.chokepoint.lab.topology;
@@ -16,4 +17,8 @@ module dev.chokepoint.lab {
     exports dev.chokepoint.lab.measure;
     exports dev.chokepoint.lab.diagnose;
     exports dev.chokepoint.lab.statistics;
+    exports dev.chokepoint.lab.calibrate;
+
+    opens dev.chokepoint.lab.calibrate to
+            tools.jackson.databind;
 }

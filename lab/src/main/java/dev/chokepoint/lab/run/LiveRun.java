@@ -17,6 +17,7 @@ import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.topology.AddressPlan;
 import dev.chokepoint.live.Descriptors;
+import dev.chokepoint.live.LaneUnits;
 import dev.chokepoint.live.Transport;
 import java.io.IOException;
 import java.net.NetworkInterface;
@@ -38,6 +39,7 @@ final class LiveRun {
     private final RunProgress progress;
     private final List<Snapshot> clientSamples = new ArrayList<>();
     private final List<Snapshot> serverSamples = new ArrayList<>();
+    private final List<LaneUnits> units = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private LiveRun(Scenario scenario, ScenarioSource source, RunFolder folder, RunProgress progress) {
@@ -58,13 +60,26 @@ final class LiveRun {
      * @throws RunException a worker could not start, or broke
      */
     static WorldResult run(Scenario scenario, ScenarioSource source, RunProgress progress) {
+        return counted(scenario, source, progress).result();
+    }
+
+    /**
+     * A run, and what its lanes did.
+     *
+     * @param units of each lane at one moment after the other, lanes mixed
+     */
+    record Counted(WorldResult result, List<LaneUnits> units) {}
+
+    /** Runs it as {@link #run} does. */
+    static Counted counted(Scenario scenario, ScenarioSource source, RunProgress progress) {
         refuseWhatCantBeEmulated(scenario);
         requireFamily(scenario);
         requireDescriptors(scenario);
         try (RunFolder folder = RunFolder.create();
                 Worker server = new Worker("server", folder.path());
                 Worker clients = new Worker("clients", folder.path())) {
-            return new LiveRun(scenario, source, folder, progress).run(server, clients);
+            LiveRun run = new LiveRun(scenario, source, folder, progress);
+            return new Counted(run.run(server, clients), run.units);
         } catch (IOException e) {
             throw new RunException("the live run's temporary files failed: " + e.getMessage(), e);
         }
@@ -145,7 +160,7 @@ final class LiveRun {
                 return window;
             }
             if (word.isPresent() && word.get() instanceof Sample sample) {
-                clientSamples.add(sample.snapshot());
+                add(sample, clientSamples);
             }
             long now = System.nanoTime();
             progress.step("measuring over real sockets", fraction(window, now));
@@ -161,7 +176,12 @@ final class LiveRun {
         return Math.clamp((double) (now - window.loadStartNanos()) / whole, 0, 1);
     }
 
-    private static Done finish(Worker worker, List<Snapshot> samples) {
+    private void add(Sample sample, List<Snapshot> samples) {
+        samples.add(sample.snapshot());
+        units.addAll(sample.units());
+    }
+
+    private Done finish(Worker worker, List<Snapshot> samples) {
         while (true) {
             Word word = worker.next(FINISH_NANOS)
                     .orElseThrow(() -> new RunException("a worker process did not finish: no report within 60 s"));
@@ -169,7 +189,7 @@ final class LiveRun {
                 return done;
             }
             if (word instanceof Sample sample) {
-                samples.add(sample.snapshot());
+                add(sample, samples);
             }
         }
     }

@@ -150,6 +150,16 @@ public record Scenario(
     }
 
     /**
+     * A copy with another application.
+     *
+     * @param other what the server and its clients do
+     * @return the copy
+     */
+    public Scenario withApp(App other) {
+        return with(draft -> draft.app = other);
+    }
+
+    /**
      * A copy with other machines.
      *
      * @param other those that hosts share
