@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SimulateCommand.class,
             LiveCommand.class,
+            CalibrateCommand.class,
             ServeCommand.class,
             AskCommand.class,
             ExamplesCommand.class,

@@ -24,7 +24,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.of(World.SIMULATION, World.LIVE), replications.plan(), capture.pcap())
+        return new ScenarioRun(options, EnumSet.allOf(World.class), replications.plan(), capture.pcap())
                 .run();
     }
 }

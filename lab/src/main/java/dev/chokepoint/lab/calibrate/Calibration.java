@@ -30,6 +30,16 @@ public record Calibration(
     }
 
     /**
+     * A copy with another hop.
+     *
+     * @param other what latency has besides CPU time and links
+     * @return the copy
+     */
+    public Calibration withHop(Hop other) {
+        return new Calibration(key, at, brief, elapsedNanos, server, clients, other, heldOut);
+    }
+
+    /**
      * What makes one calibration another's.
      *
      * @param cpu the processor's model

@@ -105,6 +105,16 @@ public final class CalibrationStore {
     }
 
     /**
+     * A calibration as it is kept.
+     *
+     * @param calibration which
+     * @return JSON
+     */
+    public static String text(Calibration calibration) {
+        return MAPPER.writeValueAsString(new Stored(FORM, calibration));
+    }
+
+    /**
      * Keeps a calibration, in place of an older one.
      *
      * @param calibration with this store's key
@@ -114,7 +124,7 @@ public final class CalibrationStore {
         try {
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, "new-", ".json");
-            Files.writeString(fresh, MAPPER.writeValueAsString(new Stored(FORM, calibration)));
+            Files.writeString(fresh, text(calibration));
             Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("can't keep the calibration in " + file() + ": " + e.getMessage(), e);

@@ -19,7 +19,7 @@ public final class Lab {
     private Lab() {}
 
     /**
-     * Runs a scenario in one or both worlds, names the chokepoints, and verifies the next ones in the simulator.
+     * Runs a scenario in one world or several, names the chokepoints, and verifies the next ones in the simulator.
      *
      * @param scenario what to run
      * @param source where it came from
@@ -47,9 +47,17 @@ public final class Lab {
             WorldResult simulated = Replications.watched(watching, scenario, plan, "simulating", progress);
             results.add(Verification.verified(scenario, simulated, progress));
         }
+        Calibrations calibrations = new Calibrations(Optional.empty(), List.of());
+        if (worlds.contains(World.TWIN) && !progress.stopped()) {
+            calibrations = Calibrations.ready(scenario, progress);
+            if (calibrations.found().isPresent() && !progress.stopped()) {
+                results.add(calibrations.noted(
+                        Twin.of(scenario, calibrations.found().get(), twinPlan(plan), progress)));
+            }
+        }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {
-            WorldResult live = LiveRun.run(scenario, source, progress);
-            results.add(verifiedLike(results, scenario, live, progress));
+            WorldResult live = verifiedLike(results, scenario, LiveRun.run(scenario, source, progress), progress);
+            results.add(calibrations.found().isPresent() ? live : calibrations.noted(live));
         }
         return new RunResult(
                 scenario,
@@ -62,6 +70,14 @@ public final class Lab {
                 results,
                 Comparison.differences(results),
                 Comparison.verdicts(scenario, results));
+    }
+
+    /** The twin's intervals are for one more run: more replications don't narrow them much. */
+    private static ReplicationPlan twinPlan(ReplicationPlan plan) {
+        return switch (plan) {
+            case ReplicationPlan.Automatic _, ReplicationPlan.UntilPrecise _ -> new ReplicationPlan.Automatic();
+            case ReplicationPlan.Fixed fixed -> fixed;
+        };
     }
 
     /** Where the simulation already verified the same prediction, it needn't be done again; what it changes is the simulation's. */
