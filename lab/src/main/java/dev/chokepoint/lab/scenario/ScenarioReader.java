@@ -6,6 +6,7 @@ import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.live.IoModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class ScenarioReader {
             "costs",
             "slo",
             "compare");
-    static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes", "machine");
+    static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes", "io", "machine");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 60;
@@ -142,7 +143,8 @@ public final class ScenarioReader {
         Section section = new Section("server", node, SERVER_KEYS, problems);
         int count = section.read("count", Forms.count(1, MOST_SERVERS), 1);
         int cores = section.read("cores", Forms.count(1, MOST_CORES), 1);
-        ServerSpec spec = new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores));
+        ServerSpec spec = new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores))
+                .withIo(section.read("io", Forms.choice(IoModel.class), IoModel.EVENT_LOOP));
         return section.find("machine", NetworkForm::end).map(spec::on).orElse(spec);
     }
 
