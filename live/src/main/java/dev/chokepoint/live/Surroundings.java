@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
  * @param work the calibrated work done
  * @param sockets how many may be open
  * @param carriers of virtual threads
+ * @param rules what may pass between hosts
+ * @param dead which hosts are dead
  */
 record Surroundings(
         long seed,
@@ -28,8 +30,14 @@ record Surroundings(
         Lateness lateness,
         WorkCount work,
         SocketBudget sockets,
-        Carriers carriers) {
+        Carriers carriers,
+        Rules rules,
+        Dead dead) {
     Surroundings(long seed, Transport transport, IoModel io, Observer observer) {
+        this(seed, transport, io, observer, new Rules());
+    }
+
+    private Surroundings(long seed, Transport transport, IoModel io, Observer observer, Rules rules) {
         this(
                 seed,
                 transport,
@@ -40,6 +48,8 @@ record Surroundings(
                 new Lateness(),
                 new WorkCount(),
                 new SocketBudget(),
-                new Carriers());
+                new Carriers(),
+                rules,
+                new Dead(rules));
     }
 }
