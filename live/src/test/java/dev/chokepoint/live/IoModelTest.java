@@ -44,8 +44,10 @@ class IoModelTest {
     }
 
     private void serve(LiveWorld world, Session session) {
-        world.start(SERVER, () -> host -> at.set(
-                host.listen(LOCAL, StreamOptions.DEFAULT, _ -> session).local()));
+        world.start(
+                SERVER,
+                () -> host -> at.set(
+                        host.listen(LOCAL, StreamOptions.DEFAULT, _ -> session).local()));
     }
 
     private void connect(Host host, int tag, Session session) {
@@ -148,8 +150,9 @@ class IoModelTest {
         };
         StreamOptions options = StreamOptions.DEFAULT.withSendMarks(1 << 16, 16 << 20);
         try (LiveWorld world = world(io)) {
-            world.start(SERVER, () -> host ->
-                    at.set(host.listen(LOCAL, options, _ -> flood).local()));
+            world.start(
+                    SERVER,
+                    () -> host -> at.set(host.listen(LOCAL, options, _ -> flood).local()));
             world.start(CLIENT, () -> host -> host.connect(LOCAL, at.get(), options, 0, flood));
 
             assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
