@@ -4,6 +4,7 @@ import dev.chokepoint.host.ListenException;
 import dev.chokepoint.lab.run.RunException;
 import dev.chokepoint.lab.scenario.ScenarioException;
 import dev.chokepoint.report.ReportException;
+import dev.chokepoint.report.ResultsException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,6 +18,7 @@ final class Failures implements IExecutionExceptionHandler {
         switch (failure) {
             case ScenarioException bad -> err.println(bad.render());
             case UsageException e -> failed(err, e);
+            case ResultsException e -> failed(err, e);
             case RunException e -> failed(err, e);
             case ReportException e -> failed(err, e);
             case ListenException e -> failed(err, e);
@@ -32,7 +34,10 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** The exit status of a command that threw. */
     static int status(Exception failure) {
-        return failure instanceof ScenarioException || failure instanceof UsageException ? Exit.BAD_USAGE : Exit.FAILED;
+        return switch (failure) {
+            case ScenarioException _, UsageException _, ResultsException _ -> Exit.BAD_USAGE;
+            default -> Exit.FAILED;
+        };
     }
 
     /** What it threw, in words. */

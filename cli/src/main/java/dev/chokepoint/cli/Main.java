@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SimulateCommand.class,
             LiveCommand.class,
+            CapacityCommand.class,
+            DiffCommand.class,
             ServeCommand.class,
             AskCommand.class,
             ExamplesCommand.class,

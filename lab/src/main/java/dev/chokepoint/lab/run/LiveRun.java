@@ -2,6 +2,7 @@ package dev.chokepoint.lab.run;
 
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Address.Family;
+import dev.chokepoint.lab.measure.Footprint;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs a scenario over real sockets: one process for the server, one for all the clients. */
 final class LiveRun {
@@ -38,17 +40,24 @@ final class LiveRun {
     private final RunFolder folder;
     private final Watching watching;
     private final RunProgress progress;
+    private final Consumer<Footprint> onServer;
     private final List<Snapshot> clientSamples = new ArrayList<>();
     private final List<Snapshot> serverSamples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private LiveRun(
-            Scenario scenario, ScenarioSource source, RunFolder folder, Watching watching, RunProgress progress) {
+            Scenario scenario,
+            ScenarioSource source,
+            RunFolder folder,
+            Watching watching,
+            RunProgress progress,
+            Consumer<Footprint> onServer) {
         this.scenario = scenario;
         this.source = source;
         this.folder = folder;
         this.watching = watching;
         this.progress = progress;
+        this.onServer = onServer;
         notes.addAll(Emulation.notes(scenario));
         notes.addAll(FaultPlan.notes(scenario));
     }
@@ -64,13 +73,23 @@ final class LiveRun {
      * @throws RunException a worker could not start, or broke
      */
     static WorldResult run(Scenario scenario, ScenarioSource source, Watching watching, RunProgress progress) {
+        return run(scenario, source, watching, progress, _ -> {});
+    }
+
+    /** As above; {@code onServer} is told what the server process took of the machine. */
+    static WorldResult run(
+            Scenario scenario,
+            ScenarioSource source,
+            Watching watching,
+            RunProgress progress,
+            Consumer<Footprint> onServer) {
         refuseWhatCantBeEmulated(scenario);
         requireFamily(scenario);
         requireDescriptors(scenario);
         try (RunFolder folder = RunFolder.create();
                 Worker server = new Worker("server", folder.path());
                 Worker clients = new Worker("clients", folder.path())) {
-            return new LiveRun(scenario, source, folder, watching, progress).run(server, clients);
+            return new LiveRun(scenario, source, folder, watching, progress, onServer).run(server, clients);
         } catch (IOException e) {
             throw new RunException("the live run's temporary files failed: " + e.getMessage(), e);
         }
@@ -136,6 +155,7 @@ final class LiveRun {
         server.tell(new WorkerTalk.Finish());
         Done ofClients = finish(clients, clientSamples);
         Done ofServer = finish(server, serverSamples);
+        onServer.accept(ofServer.footprint());
         LiveFigures figures = new LiveFigures(scenario, measured, ofClients, ofServer, notes);
         return figures.result(clientSamples, serverSamples, transport, System.nanoTime() - begun);
     }

@@ -224,7 +224,7 @@ public final class WorkerMain {
                 notes.toString(),
                 log.dropped(),
                 new WorkerTalk.Lag(lag.getValueAtPercentile(50), lag.getValueAtPercentile(99)),
-                cpu,
+                OwnFootprint.now(cpu),
                 waited,
                 world.linkLatenessNanos(0.99),
                 ProcessHandle.current().pid()));

@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.lab.measure.Footprint;
 import dev.chokepoint.lab.measure.LoadProgress;
 import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
@@ -90,7 +91,7 @@ final class WorkerTalk {
      *
      * @param notesFile the noted stages
      * @param lag the send lag in the measured window
-     * @param cpuNanos CPU time of the process in the measured window
+     * @param footprint what the process took of the machine, CPU time in the measured window
      * @param waitedNanos how long its threads waited for a core meanwhile
      * @param lateNanosP99 how late the emulated links released bytes; 0 when nothing was emulated
      */
@@ -99,11 +100,16 @@ final class WorkerTalk {
             String notesFile,
             long droppedNotes,
             Lag lag,
-            long cpuNanos,
+            Footprint footprint,
             long waitedNanos,
             long lateNanosP99,
             long processId)
-            implements Word {}
+            implements Word {
+        /** CPU time of the process in the measured window. */
+        long cpuNanos() {
+            return footprint.cpuNanos();
+        }
+    }
 
     /** Send lag: median and 99th percentile. */
     record Lag(long p50Nanos, long p99Nanos) implements Serializable {}

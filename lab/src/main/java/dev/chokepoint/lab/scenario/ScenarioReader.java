@@ -37,7 +37,8 @@ public final class ScenarioReader {
             "tcp",
             "udp",
             "costs",
-            "slo");
+            "slo",
+            "compare");
     static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes", "offload", "machine");
 
     static final List<String> OFFLOAD_KEYS = List.of("threads", "queue");
@@ -132,26 +133,10 @@ public final class ScenarioReader {
                 .withNagle(tcp.nagle());
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
         List<Objective> slo = section.read("slo", Forms.list("slo", 0, 32, new ObjectiveForm(), problems), List.of());
+        Variants compare = section.read("compare", new CompareForm(problems), Variants.NONE);
         return app.flatMap(a -> clients.map(c -> new Scenario(
-                name,
-                about,
-                seed,
-                warmup,
-                duration,
-                model,
-                family,
-                transport,
-                a,
-                server,
-                network,
-                balancer,
-                machines,
-                c,
-                faults,
-                stream,
-                costs,
-                slo,
-                Variants.NONE)));
+                name, about, seed, warmup, duration, model, family, transport, a, server, network, balancer, machines,
+                c, faults, stream, costs, slo, compare)));
     }
 
     /** How messages travel; {@link Plausibility} refuses tuning for another transport. */
