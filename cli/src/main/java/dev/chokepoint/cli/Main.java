@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             LiveCommand.class,
             CapacityCommand.class,
+            InitCommand.class,
+            CompareCommand.class,
             DiffCommand.class,
             ServeCommand.class,
             AskCommand.class,

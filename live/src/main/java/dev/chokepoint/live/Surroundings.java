@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * @param lateness of emulated links
  * @param work the calibrated work done
  * @param sockets how many may be open
+ * @param carriers of virtual threads
  * @param rules what may pass between hosts
  * @param dead which hosts are dead
  */
@@ -29,6 +30,7 @@ record Surroundings(
         Lateness lateness,
         WorkCount work,
         SocketBudget sockets,
+        Carriers carriers,
         Rules rules,
         Dead dead) {
     Surroundings(long seed, Transport transport, IoModel io, Observer observer) {
@@ -46,6 +48,7 @@ record Surroundings(
                 new Lateness(),
                 new WorkCount(),
                 new SocketBudget(),
+                new Carriers(),
                 rules,
                 new Dead(rules));
     }

@@ -32,6 +32,7 @@ class SchemaKeysTest {
                 Arguments.of("/definitions/link-queue/anyOf/2", QueueForm.KEYS),
                 Arguments.of("/definitions/reorder", LinkForm.REORDER_KEYS),
                 Arguments.of("/properties/costs", CostsForm.KEYS),
+                Arguments.of("/properties/compare", CompareForm.KEYS),
                 Arguments.of("/properties/app", AppForm.KEYS),
                 Arguments.of("/definitions/ask", AppForm.ASK_KEYS),
                 Arguments.of("/definitions/law/anyOf/1", LawForm.KEYS),
