@@ -137,7 +137,8 @@ final class SimRun {
     private void tell(Window window, long at, Measurement measurement) {
         int interval = window.intervalEndingAt(at);
         if (interval >= 0) {
-            watching.tell(() -> RunEvent.Interval.of(window, measurement.progress(interval), meter));
+            watching.tellInterval(
+                    scenario, () -> RunEvent.Interval.of(window, measurement.progress(interval), meter));
         }
     }
 
