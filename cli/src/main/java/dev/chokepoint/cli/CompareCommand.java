@@ -37,7 +37,7 @@ final class CompareCommand implements Callable<Integer> {
     private Long seed;
 
     @Mixin
-    private OutputOptions output;
+    private JsonOptions output;
 
     @Option(
             names = "--report",

@@ -50,7 +50,7 @@ final class DiffCommand implements Callable<Integer> {
     private Noise noise;
 
     @Mixin
-    private OutputOptions output;
+    private JsonOptions output;
 
     @Option(
             names = "--report",

@@ -17,6 +17,9 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
+    private OutputOptions outputs;
+
+    @Mixin
     private ReplicationOptions replications;
 
     @Mixin
@@ -24,7 +27,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.of(World.SIMULATION, World.LIVE), replications.plan(), capture.pcap())
+        return new ScenarioRun(
+                        options, outputs, EnumSet.of(World.SIMULATION, World.LIVE), replications.plan(), capture.pcap())
                 .run();
     }
 }

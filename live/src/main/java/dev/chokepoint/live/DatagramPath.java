@@ -69,6 +69,7 @@ final class DatagramPath {
             return; // the world has ended
         }
         long now = System.nanoTime();
+        lane.units().landed();
         link.lateness().add(now - dueNanos);
         int landing = parcel.landed();
         if (landing == 1) {

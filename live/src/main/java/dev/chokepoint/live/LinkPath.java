@@ -164,6 +164,7 @@ final class LinkPath {
             land(piece, now);
         }
         if (!dead && bytes > 0) {
+            lane.units().landed();
             port.flush();
             uncredited += bytes;
             drained();

@@ -76,6 +76,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
             wantsWritable = true;
             return false;
         }
+        lane.units().wrote(copied.remaining());
         outbox.add(destination, copied, lane.meter());
         if (!dirty) {
             dirty = true;
@@ -231,7 +232,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
         }
         handedBytes.addAndGet(charge);
         ByteBuf copy = Lane.allocator().directBuffer(datagram.remaining()).writeBytes(datagram);
-        lane.loop().execute(() -> {
+        lane.execute(() -> {
             handedBytes.addAndGet(-charge);
             received(copy.internalNioBuffer(0, copy.readableBytes()), from);
             copy.release();
@@ -242,6 +243,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
     /** Calls the program. */
     void received(ByteBuffer datagram, Address.Inet from) {
         if (!closed && lane.enter()) {
+            lane.units().read(datagram.remaining());
             try {
                 handler.onDatagram(this, from, datagram);
             } catch (Throwable t) {

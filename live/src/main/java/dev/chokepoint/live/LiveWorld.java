@@ -178,6 +178,19 @@ public final class LiveWorld implements World {
         return world.work().soFar();
     }
 
+    /**
+     * What each lane of the hosts started here has done so far.
+     *
+     * @return one entry a lane, in the order in which the hosts were started
+     */
+    public synchronized List<LaneUnits> units() {
+        List<LaneUnits> all = new ArrayList<>();
+        for (HostLanes host : started) {
+            host.addUnits(all);
+        }
+        return List.copyOf(all);
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {

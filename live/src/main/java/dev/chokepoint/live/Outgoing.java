@@ -16,6 +16,7 @@ final class Outgoing {
     private Peers.Peer peer; // null as long as port is
     private LinkPath path; // null without a link
     private long accepted;
+    private long counted;
     private long taken;
 
     Outgoing(Lane lane) {
@@ -61,6 +62,10 @@ final class Outgoing {
 
     /** What was sent before this has left the lane. */
     void announce(long nowNanos) {
+        if (accepted > counted) {
+            lane.units().wrote(accepted - counted);
+            counted = accepted;
+        }
         Stages stages = lane.meter().stages();
         while (marks.hasUnannounced()) {
             stages.observer().enter(marks.announce(), stages.window(), nowNanos);

@@ -13,6 +13,7 @@ import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.AddressBlock;
+import dev.chokepoint.host.world.Crash;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
@@ -31,6 +32,9 @@ final class Network {
     private final Observer observer;
     private final Paths paths;
     private final Map<String, Machine> machines = new LinkedHashMap<>();
+    /** What hosts may be on: machines' cores by the machines' names. */
+    private final Map<String, Cores> shared = new LinkedHashMap<>();
+
     /** Of the addresses that are in no block. */
     private final Map<Address, Machine> owners = new LinkedHashMap<>();
 
@@ -44,6 +48,30 @@ final class Network {
         this.engine = world.engine();
         this.observer = world.observer();
         this.paths = new Paths(world);
+    }
+
+    /** Adds cores that hosts share. */
+    void addMachine(String name, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("machine " + name + " has " + count + " cores: it needs at least 1");
+        }
+        if (shared.putIfAbsent(name, new Cores(engine, count)) != null) {
+            throw new IllegalArgumentException("there are two machines called " + name + ": names must be unique");
+        }
+    }
+
+    /** The cores that a host runs on: those of its machine, or its own. */
+    Cores coresFor(HostSpec spec) {
+        if (spec.machine().isEmpty()) {
+            return new Cores(engine, spec.cores());
+        }
+        String name = spec.machine().get();
+        Cores cores = shared.get(name);
+        if (cores == null) {
+            throw new IllegalArgumentException("host " + spec.name() + " is on machine " + name
+                    + ", which is not there: there are " + shared.keySet() + "; add it first");
+        }
+        return cores;
     }
 
     void add(Machine machine) {
@@ -257,6 +285,21 @@ final class Network {
         return here.ports().bind(inet).map(Address.class::cast);
     }
 
+    /** The machine's process is dead, or the whole machine is: what it listened with, and what its lanes had open, goes. */
+    void closeAllOf(Machine machine, Crash how) {
+        List<Listener> open = listeners.values().stream()
+                .filter(listener -> listener.machine().equals(machine))
+                .toList();
+        if (how == Crash.HOST) {
+            machine.crashLanes(how);
+        }
+        open.forEach(Listener::close);
+        if (how == Crash.PROCESS) {
+            machine.crashLanes(how);
+        }
+        world.datagrams().closeAllOf(machine);
+    }
+
     /** Ends every program. */
     void stop() {
         machines.values().forEach(Machine::stop);
@@ -267,10 +310,11 @@ final class Network {
         return paths.wires();
     }
 
-    /** What the hosts have done, then the links, then the windows. */
+    /** What the hosts have done, then the machines, then the links, then the windows. */
     List<ResourceUse> resources() {
         List<ResourceUse> uses = new ArrayList<>();
         machines.values().forEach(machine -> uses.addAll(machine.resources()));
+        shared.forEach((name, cores) -> uses.add(cores.use(name + " cpu")));
         for (Paths.Wire wire : paths.wires()) {
             uses.add(wire.ab().use());
             uses.add(wire.ba().use());

@@ -12,7 +12,9 @@ import dev.chokepoint.host.world.Rule;
 import dev.chokepoint.host.world.World;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,8 +27,10 @@ public final class SimWorld implements World {
     private final long seed;
     private final Instant start;
     private final SimCosts costs;
+    private final Map<String, SimCosts> ownCosts = new LinkedHashMap<>();
     private final Observer observer;
     private final Engine engine = new Engine();
+    private final Rules rules = new Rules(engine);
     private final PacketPool packets = new PacketPool(engine);
     private final Network network;
     private final DatagramSockets datagrams;
@@ -58,7 +62,7 @@ public final class SimWorld implements World {
 
     @Override
     public void add(HostSpec spec) {
-        network.add(new Machine(spec, hosts++, this));
+        network.add(new Machine(spec, hosts++, network.coresFor(spec), this));
     }
 
     @Override
@@ -68,22 +72,39 @@ public final class SimWorld implements World {
 
     @Override
     public void addMachine(String name, int cores) {
-        throw new UnsupportedOperationException();
+        network.addMachine(name, cores);
+    }
+
+    /**
+     * Charges a host that is yet to be added otherwise than the others: a fleet of clients too, whether or not it is on a
+     * machine.
+     *
+     * @param host its name
+     * @param own what its lanes are charged
+     */
+    public void charge(String host, SimCosts own) {
+        ownCosts.put(host, own);
     }
 
     @Override
     public Fault install(Rule rule) {
-        throw new UnsupportedOperationException();
+        return rules.install(Objects.requireNonNull(rule, "rule"));
     }
 
     @Override
     public void crash(String host, Crash crash) {
-        throw new UnsupportedOperationException();
+        network.machine(host).crash(crash);
     }
 
+    /**
+     * Of no use here: all hosts of virtual time are in one process.
+     *
+     * @param host the host's name
+     * @throws IllegalStateException always
+     */
     @Override
     public void revived(String host) {
-        throw new UnsupportedOperationException();
+        throw new IllegalStateException("host " + network.machine(host).spec().name() + " runs here: start it instead");
     }
 
     @Override
@@ -98,7 +119,7 @@ public final class SimWorld implements World {
 
     @Override
     public void start(String host, Supplier<Program> programs) {
-        network.machine(host).start(programs, this);
+        network.machine(host).start(programs);
     }
 
     @Override
@@ -170,8 +191,10 @@ public final class SimWorld implements World {
         return start;
     }
 
-    SimCosts costs() {
-        return costs;
+    /** What the lanes of a host are charged. */
+    SimCosts costs(HostSpec spec) {
+        boolean fleet = spec.cores() == HostSpec.UNLIMITED && spec.machine().isEmpty();
+        return ownCosts.getOrDefault(spec.name(), fleet ? costs.workOnly() : costs);
     }
 
     /**
@@ -194,6 +217,10 @@ public final class SimWorld implements World {
 
     Engine engine() {
         return engine;
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     PacketPool packets() {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** What links emulated in user space over real sockets can and can't do of a scenario. */
 final class Emulation {
+    /** Loopback addresses of a run are 250. */
+    private static final int MOST_SERVERS = 150;
+
     private Emulation() {}
 
     /**
@@ -31,13 +34,21 @@ final class Emulation {
                     "network has routers, and over real sockets a link joins two hosts",
                     "remove network and to, or use `chokepoint simulate`");
         }
-        if (scenario.server().count() > 1) {
+        if (scenario.server().count() > MOST_SERVERS) {
             throw refused(
                     file,
-                    "server has count " + scenario.server().count() + ", and a live run has one server process",
-                    "write count: 1, or use `chokepoint simulate`");
+                    "server has count " + scenario.server().count() + ", and a live run has addresses for "
+                            + MOST_SERVERS,
+                    "write count: " + MOST_SERVERS + ", or use `chokepoint simulate`");
         }
         for (ClientGroup group : scenario.clients()) {
+            if (Route.reachesSeveral(scenario, group) && group.access().isEmpty() && !Route.isDirect(group)) {
+                throw refused(
+                        file,
+                        "clients " + group.name() + " share the bandwidth of their link among "
+                                + scenario.server().count() + " servers, and over real sockets a link joins two hosts",
+                        "remove bandwidth, write model: replicated, or use `chokepoint simulate`");
+            }
             if (group.access().isPresent()) {
                 throw refused(
                         file,
@@ -54,10 +65,13 @@ final class Emulation {
 
     /** What the scenario says and a live run leaves out, in plain sentences. */
     static List<String> notes(Scenario scenario) {
-        if (!(scenario.transport() instanceof Transport.Tcp)) {
-            return List.of();
-        }
         List<String> notes = new ArrayList<>();
+        if (!scenario.machines().isEmpty()) {
+            notes.add("all hosts share this computer's cores; the scenario's machines are in the simulation alone");
+        }
+        if (!(scenario.transport() instanceof Transport.Tcp)) {
+            return notes;
+        }
         notes.add("streams are this kernel's TCP over loopback, with its own congestion control and no packet lost; the"
                 + " scenario's tcp options tune the simulated one only, but for nagle");
         List<String> left = left(scenario);

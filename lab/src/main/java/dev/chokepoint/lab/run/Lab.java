@@ -44,12 +44,14 @@ public final class Lab {
         Instant startedAt = Instant.now();
         List<WorldResult> results = new ArrayList<>();
         if (worlds.contains(World.SIMULATION)) {
+            watching.tell(() -> new RunEvent.WorldStarted(World.SIMULATION));
             WorldResult simulated = Replications.watched(watching, scenario, plan, "simulating", progress);
-            results.add(Verification.verified(scenario, simulated, progress));
+            results.add(told(watching, Verification.verified(scenario, simulated, progress)));
         }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {
-            WorldResult live = LiveRun.run(scenario, source, progress);
-            results.add(verifiedLike(results, scenario, live, progress));
+            watching.tell(() -> new RunEvent.WorldStarted(World.LIVE));
+            WorldResult live = LiveRun.run(scenario, source, watching, progress);
+            results.add(told(watching, verifiedLike(results, scenario, live, progress)));
         }
         return new RunResult(
                 scenario,
@@ -62,6 +64,11 @@ public final class Lab {
                 results,
                 Comparison.differences(results),
                 Comparison.verdicts(scenario, results));
+    }
+
+    private static WorldResult told(Watching watching, WorldResult result) {
+        watching.tell(() -> new RunEvent.WorldFinished(result));
+        return result;
     }
 
     /** Where the simulation already verified the same prediction, it needn't be done again; what it changes is the simulation's. */

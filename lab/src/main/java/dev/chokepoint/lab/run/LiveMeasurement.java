@@ -27,7 +27,7 @@ public record LiveMeasurement(WorldResult result, Footprint server) {
     public static LiveMeasurement of(Scenario scenario, ScenarioSource source, RunProgress progress) {
         Emulation.require(scenario, source.text().file());
         AtomicReference<Footprint> server = new AtomicReference<>(new Footprint(0, 0, 0));
-        WorldResult result = LiveRun.run(scenario, source, progress, server::set);
+        WorldResult result = LiveRun.run(scenario, source, Watching.NOTHING, progress, server::set);
         return new LiveMeasurement(result, server.get());
     }
 }

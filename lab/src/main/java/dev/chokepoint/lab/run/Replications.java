@@ -159,6 +159,7 @@ final class Replications {
         running.removeFirst();
         if (pool.count() == 0 || !cut && !cut(done)) {
             pool.add(done);
+            watching.tell(() -> new RunEvent.ReplicationFinished(pool.count(), target, done.summary()));
         }
         cut |= cut(done);
     }

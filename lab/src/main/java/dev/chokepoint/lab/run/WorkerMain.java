@@ -2,7 +2,6 @@ package dev.chokepoint.lab.run;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.chokepoint.host.Address;
-import dev.chokepoint.host.world.World;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.measure.SampledLog;
 import dev.chokepoint.lab.measure.Window;
@@ -107,13 +106,13 @@ public final class WorkerMain {
         // The server can't know the load's times before it listens; what it observes is told apart by time afterwards.
         SampledLog log = new SampledLog(Window.of(0, 0, 1), SampledMessages.every(scenario));
         try (LiveWorld world = world(log)) {
-            BlockingQueue<Address> listening = new LinkedBlockingQueue<>();
-            new Deployment()
-                    .servers(new Programs(scenario), topology, listening::add)
-                    .start(world);
-            say(new WorkerTalk.Listening(listening.remove().toString()));
+            Programs programs = new Programs(scenario);
+            Deployment deployment = new Deployment(programs).servers(programs, topology);
+            deployment.start(world);
+            say(new WorkerTalk.Listening(
+                    deployment.entrances().stream().map(Address::toString).toList()));
             Go go = awaitGo();
-            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()));
+            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()), _ -> {});
             while (!asked) {
                 asked = pollFinish(Long.MAX_VALUE);
             }
@@ -126,12 +125,12 @@ public final class WorkerMain {
         Window window = Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos());
         SampledLog log = new SampledLog(window, SampledMessages.every(scenario));
         Programs programs = new Programs(scenario);
-        Address server = Address.parse(go.serverAt());
+        List<Address> entrances = go.entrances().stream().map(Address::parse).toList();
         try (LiveWorld world = world(log)) {
-            new Deployment()
-                    .clients(programs, List.of(server), window, this::recordLag)
+            new Deployment(programs)
+                    .clients(programs, entrances, window, this::recordLag)
                     .start(world);
-            measure(world, window);
+            measure(world, window, interval -> say(new WorkerTalk.Counted(log.progress(interval))));
             long deadline = world.nanoTime() + programs.drainNanos();
             while (log.underWay() > 0 && world.nanoTime() < deadline && !asked) {
                 asked = pollFinish(10_000_000);
@@ -171,14 +170,22 @@ public final class WorkerMain {
         }
     }
 
+    /** What is told of an interval that is over. */
+    private interface Counting {
+        void over(int interval) throws IOException;
+    }
+
     /** Samples the resources at the window's moments until the load ends, or the run says to finish. */
-    private void measure(World world, Window window) throws IOException {
+    private void measure(LiveWorld world, Window window, Counting counting) throws IOException {
         sampleAt(world, window.loadStartNanos());
         for (long moment : SimRun.moments(window)) {
             if (asked) {
                 return;
             }
             sampleAt(world, moment);
+            if (window.intervalEndingAt(moment) >= 0) {
+                counting.over(window.intervalEndingAt(moment));
+            }
             if (moment == window.startNanos() || window.startNanos() == window.loadStartNanos()) {
                 beginMeasuring();
             }
@@ -193,12 +200,12 @@ public final class WorkerMain {
         }
     }
 
-    private void sampleAt(World world, long moment) throws IOException {
+    private void sampleAt(LiveWorld world, long moment) throws IOException {
         while (!asked && world.nanoTime() < moment) {
             asked = pollFinish(Math.min(moment - world.nanoTime(), 100_000_000));
             world.run(0);
         }
-        say(new WorkerTalk.Sample(new Snapshot(world.nanoTime(), world.resources())));
+        say(new WorkerTalk.Sample(new Snapshot(world.nanoTime(), world.resources()), world.units()));
     }
 
     private void finish(LiveWorld world, SampledLog log) throws IOException {

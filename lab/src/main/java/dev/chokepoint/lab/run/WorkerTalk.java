@@ -1,10 +1,13 @@
 package dev.chokepoint.lab.run;
 
 import dev.chokepoint.lab.measure.Footprint;
+import dev.chokepoint.lab.measure.LoadProgress;
 import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.scenario.Variation;
+import dev.chokepoint.live.LaneUnits;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What a live run and its worker processes say to each other, as Java-serialized records over the worker's standard input
@@ -42,9 +45,13 @@ final class WorkerTalk {
     /**
      * The second: the load's times on the machine's monotonic clock.
      *
-     * @param serverAt where the server listens
+     * @param entrances where clients connect
      */
-    record Go(String serverAt, long loadStartNanos) implements Order {}
+    record Go(List<String> entrances, long loadStartNanos) implements Order {
+        Go {
+            entrances = List.copyOf(entrances);
+        }
+    }
 
     /** The last: finish now and report. */
     record Finish() implements Order {}
@@ -56,14 +63,25 @@ final class WorkerTalk {
     record Ready() implements Word {}
 
     /**
-     * The server listens.
+     * The servers listen.
      *
-     * @param at where
+     * @param at where clients connect
      */
-    record Listening(String at) implements Word {}
+    record Listening(List<String> at) implements Word {
+        Listening {
+            at = List.copyOf(at);
+        }
+    }
 
-    /** Its resources at one moment. */
-    record Sample(Snapshot snapshot) implements Word {}
+    /**
+     * Its resources at one moment.
+     *
+     * @param units what its lanes have done so far
+     */
+    record Sample(Snapshot snapshot, List<LaneUnits> units) implements Word {}
+
+    /** How the load got on; from the clients, at the end of each interval, behind its {@link Sample}. */
+    record Counted(LoadProgress load) implements Word {}
 
     /** The clients have no message under way any more, or waited long enough. */
     record Drained() implements Word {}

@@ -17,10 +17,12 @@ final class Plausibility {
     }
 
     void check(Scenario scenario) {
+        new BalancerCheck(scenario, root, problems).check();
         new TransportCheck(scenario, root, problems).check();
         if (new NetworkCheck(scenario, root, problems).check()) {
             checkConnects(scenario);
         }
+        new MachineCheck(scenario, root, problems).check();
         checkClients(scenario.clients());
         checkMessages(scenario);
         checkCompare(scenario);

@@ -159,18 +159,20 @@ public record Scenario(
         return with(draft -> draft.machines = other);
     }
 
+    /**
+     * A copy with another balancer.
+     *
+     * @param other what stands before the servers
+     * @return the copy
+     */
+    public Scenario withBalancer(BalancerSpec other) {
+        return with(draft -> draft.balancer = Optional.of(other));
+    }
+
     private Scenario with(Consumer<ScenarioDraft> change) {
         ScenarioDraft draft = new ScenarioDraft(this);
         change.accept(draft);
         return draft.made();
-    }
-
-    /** The centralization models. */
-    public enum Model {
-        /** One server; every message goes client, server, client. */
-        CENTRAL,
-        /** Equal servers behind a load balancer. */
-        REPLICATED
     }
 
     /** What servers and clients do. */
@@ -188,7 +190,7 @@ public record Scenario(
     /**
      * The server host, or each of several equal ones.
      *
-     * @param count how many there are; each client's connection goes to one of them, in turn
+     * @param count how many there are; each connection goes to one of them, in turn or as the balancer chooses
      * @param cores its CPU cores
      * @param lanes how many single-threaded lanes (event loops) the server program runs on them
      * @param io how it waits for its sockets over real ones; the simulator knows event loops only
@@ -250,6 +252,16 @@ public record Scenario(
         }
 
         /**
+         * A copy on a machine.
+         *
+         * @param other its name
+         * @return the copy
+         */
+        public ServerSpec on(String other) {
+            return new ServerSpec(count, cores, lanes, io, offload, Optional.of(other));
+        }
+
+        /**
          * Servers that are event loops and have their cores to themselves.
          *
          * @param count how many
@@ -286,9 +298,11 @@ public record Scenario(
      * @param count how many clients; each has one connection and at most one request under way
      * @param load when they ask
      * @param queue how many requests may wait for an idle client; more are refused and counted
-     * @param to what their link leads to: a router, or {@link ServerSpec#NAME}
+     * @param to what their link leads to: a router, or the {@linkplain Model#entrance entrance}
      * @param access the link that each client has of its own, if any
      * @param link the link that they all share, behind their own ones; empty where they only have those
+     * @param machine whose cores their load program shares with other hosts, and so pays for what it does; empty for one whose
+     *     computing costs nothing
      */
     public record ClientGroup(
             String name,
@@ -297,7 +311,8 @@ public record Scenario(
             int queue,
             String to,
             Optional<LinkSpec> access,
-            Optional<LinkSpec> link) {
+            Optional<LinkSpec> link,
+            Optional<String> machine) {
         /**
          * Clients that share a link to the server.
          *
@@ -309,7 +324,15 @@ public record Scenario(
          * @param down the link's direction from the server
          */
         public ClientGroup(String name, int count, Workload load, int queue, Link.Direction up, Link.Direction down) {
-            this(name, count, load, queue, ServerSpec.NAME, Optional.empty(), Optional.of(new LinkSpec(up, down)));
+            this(
+                    name,
+                    count,
+                    load,
+                    queue,
+                    ServerSpec.NAME,
+                    Optional.empty(),
+                    Optional.of(new LinkSpec(up, down)),
+                    Optional.empty());
         }
 
         /**
@@ -319,7 +342,7 @@ public record Scenario(
          * @return the copy
          */
         public ClientGroup withCount(int other) {
-            return new ClientGroup(name, other, load, queue, to, access, link);
+            return new ClientGroup(name, other, load, queue, to, access, link, machine);
         }
 
         /**
@@ -329,7 +352,7 @@ public record Scenario(
          * @return the copy
          */
         public ClientGroup withLoad(Workload other) {
-            return new ClientGroup(name, count, other, queue, to, access, link);
+            return new ClientGroup(name, count, other, queue, to, access, link, machine);
         }
 
         /**
@@ -340,7 +363,17 @@ public record Scenario(
          * @return the copy
          */
         public ClientGroup withLinks(Optional<LinkSpec> own, Optional<LinkSpec> shared) {
-            return new ClientGroup(name, count, load, queue, to, own, shared);
+            return new ClientGroup(name, count, load, queue, to, own, shared, machine);
+        }
+
+        /**
+         * A copy on a machine.
+         *
+         * @param other its name
+         * @return the copy
+         */
+        public ClientGroup on(String other) {
+            return new ClientGroup(name, count, load, queue, to, access, link, Optional.of(other));
         }
     }
 
