@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SimulateCommand.class,
             LiveCommand.class,
+            CapacityCommand.class,
             InitCommand.class,
             CompareCommand.class,
             DiffCommand.class,

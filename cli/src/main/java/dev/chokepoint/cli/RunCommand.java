@@ -17,7 +17,7 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
-    private OutputOptions outputs;
+    private FormOptions forms;
 
     @Mixin
     private ReplicationOptions replications;
@@ -28,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new ScenarioRun(
-                        options, outputs, EnumSet.of(World.SIMULATION, World.LIVE), replications.plan(), capture.pcap())
+                        options, forms, EnumSet.of(World.SIMULATION, World.LIVE), replications.plan(), capture.pcap())
                 .run();
     }
 }

@@ -21,8 +21,20 @@ final class HtmlPage {
      * @param body writes what is shown
      */
     static String of(String title, String data, Consumer<Html> body) {
+        return of(title, data, "report.js", body);
+    }
+
+    /**
+     * Makes a page with a script of its own.
+     *
+     * @param title for the window
+     * @param data what the script draws, JSON that may stand inside a script element
+     * @param drawing the script's resource
+     * @param body writes what is shown
+     */
+    static String of(String title, String data, String drawing, Consumer<Html> body) {
         String charts = About.text("echarts.common.min.js");
-        String script = About.text("report.js");
+        String script = About.text(drawing);
         Html html = new Html();
         html.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
         html.empty("meta", "charset", "utf-8");

@@ -2,6 +2,7 @@ package dev.chokepoint.report;
 
 import dev.chokepoint.host.world.Phase;
 import dev.chokepoint.host.world.ResourceUse.Kind;
+import dev.chokepoint.lab.capacity.Outcome;
 import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.measure.WorldResult;
@@ -42,6 +43,15 @@ final class Words {
 
     static String heading(WorldResult result) {
         return world(result.world()) + (result.voided().isPresent() ? " (VOID)" : "");
+    }
+
+    static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> "met";
+            case MISSED -> "MISSED";
+            case UNDECIDED -> "undecided";
+            case VOID -> "VOID";
+        };
     }
 
     static String in(World world) {

@@ -192,7 +192,7 @@ final class Replications {
         }
     }
 
-    private static RuntimeException failure(Throwable cause) {
+    static RuntimeException failure(Throwable cause) {
         return switch (cause) {
             case RuntimeException e -> e;
             case Error e -> throw e;

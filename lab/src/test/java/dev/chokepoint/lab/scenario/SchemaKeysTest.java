@@ -19,6 +19,7 @@ class SchemaKeysTest {
         return Stream.of(
                 Arguments.of("", ScenarioReader.KEYS),
                 Arguments.of("/properties/server", ScenarioReader.SERVER_KEYS),
+                Arguments.of("/properties/server/properties/offload", ScenarioReader.OFFLOAD_KEYS),
                 Arguments.of("/properties/network", NetworkForm.KEYS),
                 Arguments.of("/properties/machines/items", MachinesForm.KEYS),
                 Arguments.of("/definitions/wire", NetworkForm.LINK_KEYS),
