@@ -7,6 +7,9 @@ module dev.chokepoint.cli {
     requires dev.chokepoint.lab;
     requires dev.chokepoint.report;
     requires info.picocli;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.writer.text;
+    requires jdk.httpserver;
     requires org.jline.terminal;
     requires org.jline.reader;
     requires org.slf4j;

@@ -15,7 +15,10 @@ module dev.chokepoint.lab {
     exports dev.chokepoint.lab.topology;
     exports dev.chokepoint.lab.run;
     exports dev.chokepoint.lab.measure;
+    exports dev.chokepoint.lab.compare;
     exports dev.chokepoint.lab.diagnose;
+    exports dev.chokepoint.lab.capacity;
+    exports dev.chokepoint.lab.difference;
     exports dev.chokepoint.lab.statistics;
     exports dev.chokepoint.lab.calibrate;
 

@@ -3,6 +3,7 @@ module dev.chokepoint.programs {
     requires transitive dev.chokepoint.host;
 
     exports dev.chokepoint.programs.ask;
+    exports dev.chokepoint.programs.balance;
     exports dev.chokepoint.programs.echo;
     exports dev.chokepoint.programs.load;
 }

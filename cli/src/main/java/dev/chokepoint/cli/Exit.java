@@ -7,5 +7,8 @@ final class Exit {
     static final int BAD_USAGE = 2;
     static final int FAILED = 3;
 
+    /** Ctrl-C, as shells count it. */
+    static final int INTERRUPTED = 130;
+
     private Exit() {}
 }

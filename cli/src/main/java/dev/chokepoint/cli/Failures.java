@@ -4,6 +4,7 @@ import dev.chokepoint.host.ListenException;
 import dev.chokepoint.lab.run.RunException;
 import dev.chokepoint.lab.scenario.ScenarioException;
 import dev.chokepoint.report.ReportException;
+import dev.chokepoint.report.ResultsException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,30 +15,40 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
-        int status = switch (failure) {
-            case ScenarioException bad -> {
-                err.println(bad.render());
-                yield Exit.BAD_USAGE;
-            }
-            case UsageException bad -> {
-                err.println("chokepoint: " + bad.getMessage());
-                yield Exit.BAD_USAGE;
-            }
+        switch (failure) {
+            case ScenarioException bad -> err.println(bad.render());
+            case UsageException e -> failed(err, e);
+            case ResultsException e -> failed(err, e);
             case RunException e -> failed(err, e);
             case ReportException e -> failed(err, e);
             case ListenException e -> failed(err, e);
+            case EndpointException e -> failed(err, e);
             default -> {
                 err.println("chokepoint: this is a defect of Chokepoint, please report it with what follows:");
                 failure.printStackTrace(err);
-                yield Exit.FAILED;
             }
-        };
+        }
         err.flush();
-        return status;
+        return status(failure);
     }
 
-    private static int failed(PrintWriter err, Exception e) {
+    /** The exit status of a command that threw. */
+    static int status(Exception failure) {
+        return switch (failure) {
+            case ScenarioException _, UsageException _, ResultsException _ -> Exit.BAD_USAGE;
+            default -> Exit.FAILED;
+        };
+    }
+
+    /** What it threw, in words. */
+    static String text(Exception failure) {
+        return failure instanceof ScenarioException bad ? bad.render() : String.valueOf(failure.getMessage());
+    }
+
+    private static void failed(PrintWriter err, Exception e) {
         err.println("chokepoint: " + e.getMessage());
-        return Exit.FAILED;
+        for (Throwable also : e.getSuppressed()) {
+            err.println("chokepoint: " + also.getMessage());
+        }
     }
 }

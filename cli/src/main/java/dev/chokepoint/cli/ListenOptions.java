@@ -1,6 +1,7 @@
 package dev.chokepoint.cli;
 
 import dev.chokepoint.host.Address;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a server listens, and on how many lanes. */
@@ -20,6 +21,13 @@ final class ListenOptions {
             defaultValue = "1",
             description = "single-threaded lanes, each with a program of its own (default: ${DEFAULT-VALUE})")
     private int lanes;
+
+    @Mixin
+    private MetricsOption metrics;
+
+    MetricsOption metrics() {
+        return metrics;
+    }
 
     Address address() {
         return address;

@@ -17,8 +17,11 @@ final class LiveCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
+    @Mixin
+    private OutputOptions outputs;
+
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.of(World.LIVE), new ReplicationPlan.Automatic()).run();
+        return new ScenarioRun(options, outputs, EnumSet.of(World.LIVE), new ReplicationPlan.Automatic()).run();
     }
 }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             LiveCommand.class,
             CalibrateCommand.class,
+            CapacityCommand.class,
+            DiffCommand.class,
             ServeCommand.class,
             AskCommand.class,
             ExamplesCommand.class,
@@ -45,9 +47,17 @@ public final class Main implements Runnable {
 
     /** The whole command line, ready to execute. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandLine root = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
+        giveVersion(root);
+        return root;
+    }
+
+    /** Each command has a {@code --version}, which picocli doesn't pass down. */
+    private static void giveVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Main::giveVersion);
     }
 
     @Override

@@ -17,6 +17,9 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
+    private OutputOptions outputs;
+
+    @Mixin
     private ReplicationOptions replications;
 
     @Mixin
@@ -24,7 +27,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.allOf(World.class), replications.plan(), capture.pcap())
-                .run();
+        return new ScenarioRun(options, outputs, EnumSet.allOf(World.class), replications.plan(), capture.pcap()).run();
     }
 }

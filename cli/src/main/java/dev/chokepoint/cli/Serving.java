@@ -9,6 +9,7 @@ import dev.chokepoint.live.IoModel;
 import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,14 +34,24 @@ final class Serving {
             world.add(spec);
             world.start(name, () -> program.apply(listening::add));
             Address bound = listening.remove();
-            System.out.println(name + " listens on " + bound + ". " + advice.apply(bound) + "  Stop it with Ctrl-C.");
-            long begun = world.nanoTime();
-            while (!interrupt.asked()) {
-                world.run(LOOK_NANOS);
+            Optional<MetricsEndpoint> metrics = options.metrics().open(() -> ResourceMetrics.of(world.resources()));
+            try {
+                String where = name + " listens on " + bound + ". " + advice.apply(bound);
+                System.out.println(where + "  Stop it with Ctrl-C.");
+                run(world, interrupt);
+            } finally {
+                metrics.ifPresent(MetricsEndpoint::close);
             }
-            summary(world, world.nanoTime() - begun);
         }
         return Exit.DONE;
+    }
+
+    private static void run(LiveWorld world, Interrupt interrupt) {
+        long begun = world.nanoTime();
+        while (!interrupt.asked()) {
+            world.run(LOOK_NANOS);
+        }
+        summary(world, world.nanoTime() - begun);
     }
 
     private static Address withoutPort(Address at) {

@@ -17,6 +17,9 @@ final class SimulateCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
+    private OutputOptions outputs;
+
+    @Mixin
     private ReplicationOptions replications;
 
     @Mixin
@@ -24,6 +27,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ScenarioRun(options, EnumSet.of(World.SIMULATION), replications.plan(), capture.pcap()).run();
+        return new ScenarioRun(options, outputs, EnumSet.of(World.SIMULATION), replications.plan(), capture.pcap())
+                .run();
     }
 }

@@ -23,6 +23,13 @@ public interface Meter {
     void working(long message);
 
     /**
+     * From here to the end of this call of {@link Session#onBytes}, or to the next call of {@link #working}, the program passes on
+     * the bytes it is given, in their order and without any of its own: what it sends belongs to the messages that they belong
+     * to. For programs that can't tell messages. Over real sockets bytes say nothing of their messages, and this does nothing.
+     */
+    void relaying();
+
+    /**
      * The message has arrived where it should: its latency ends here.
      *
      * @param message its number

@@ -4,12 +4,10 @@ import dev.chokepoint.host.Address;
 import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
-import io.netty.channel.ChannelFuture;
-import io.netty.util.concurrent.Future;
-import java.net.SocketAddress;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /** Opens one stream. Lane only. */
 final class Connector {
@@ -48,35 +46,30 @@ final class Connector {
             return;
         }
         try {
-            Channel channel = lane.host().transport().newSocket(SocketAddresses.family(to));
-            SocketPort.open(lane, channel, connection, to, options);
-            SocketOptions.bindLate(channel);
-            register(channel);
-        } catch (ChannelException e) {
+            StreamSocket socket = lane.loop().socket(to);
+            SocketPort port = SocketPort.open(lane, socket, connection, to, options);
+            join(socket, port);
+        } catch (IOException | ChannelException e) {
             failed(e);
         }
     }
 
-    private void register(Channel channel) {
+    private void join(StreamSocket socket, SocketPort port) {
         timeOut = lane.schedule(options.connectTimeoutNanos(), () -> connection.fail(new CloseReason.TimedOut()));
-        var _ = lane.loop().register(channel).addListener(registered -> {
-            if (registered.isSuccess()) {
-                after(link.map(LiveLink::thereNanos), () -> dial(channel));
+        socket.join(lane, failure -> {
+            if (failure == null) {
+                after(link.map(LiveLink::thereNanos), () -> dial(port));
             } else {
-                failed(registered.cause());
+                failed(failure);
             }
         });
     }
 
     /** The SYN has crossed the link, if there is one. */
-    private void dial(Channel channel) {
-        if (connection.isOver()) {
-            return;
+    private void dial(SocketPort port) {
+        if (!connection.isOver()) {
+            port.connect(from, to, failure -> after(link.map(LiveLink::backNanos), () -> answered(port, failure)));
         }
-        ChannelFuture connecting =
-                to instanceof Address.Inet ? channel.connect(socket(to), socket(from)) : channel.connect(socket(to));
-        var _ = connecting.addListener(
-                outcome -> after(link.map(LiveLink::backNanos), () -> answered(channel, outcome)));
     }
 
     private void after(Optional<Long> delayNanos, Runnable task) {
@@ -88,18 +81,14 @@ final class Connector {
     }
 
     /** The answer has crossed the link, too. */
-    private void answered(Channel channel, Future<? super Void> outcome) {
-        if (!outcome.isSuccess()) {
-            failed(outcome.cause());
+    private void answered(SocketPort port, Throwable failure) {
+        if (failure != null) {
+            failed(failure);
         } else if (!connection.isOver()) {
             timeOut.cancel(false);
-            connection.opened(SocketAddresses.fromSocket(channel.localAddress(), from), to);
+            connection.opened(port.local(from), to);
             connection.announceOpen();
         }
-    }
-
-    private SocketAddress socket(Address address) {
-        return SocketAddresses.toSocket(address, lane.host().transport());
     }
 
     private void failed(Throwable cause) {

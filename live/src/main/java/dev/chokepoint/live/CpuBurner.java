@@ -2,6 +2,7 @@ package dev.chokepoint.live;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Uses up CPU time of a lane's thread: its own CPU time, not the time of day, so that a thread that loses its core in between
@@ -17,7 +18,7 @@ final class CpuBurner {
         long end = THREADS.getCurrentThreadCpuTime() + nanos;
         long left = nanos;
         while (left > 0 && !lane.stopped()) {
-            spin(Math.min(left, links.waitNanos(left)), lane);
+            spin(Math.min(left, links.waitNanos(left)), lane::stopped);
             if (links.waitNanos(1) <= 0) {
                 long before = THREADS.getCurrentThreadCpuTime();
                 links.run();
@@ -28,10 +29,20 @@ final class CpuBurner {
         lane.units().burnt(nanos - Math.max(0, left));
     }
 
+    /** Uses up CPU time of a thread that is no lane's. */
+    static void burn(long nanos, BooleanSupplier stopped) {
+        long end = THREADS.getCurrentThreadCpuTime() + nanos;
+        long left = nanos;
+        while (left > 0 && !stopped.getAsBoolean()) {
+            spin(left, stopped);
+            left = end - THREADS.getCurrentThreadCpuTime();
+        }
+    }
+
     /** At most {@code nanos} of CPU time pass in so much time of day, so this never burns too much. */
-    private static void spin(long nanos, Lane lane) {
+    private static void spin(long nanos, BooleanSupplier stopped) {
         long end = System.nanoTime() + nanos;
-        while (System.nanoTime() - end < 0 && !lane.stopped()) {
+        while (System.nanoTime() - end < 0 && !stopped.getAsBoolean()) {
             Thread.onSpinWait();
         }
     }

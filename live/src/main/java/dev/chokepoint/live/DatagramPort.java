@@ -4,7 +4,6 @@ import dev.chokepoint.host.Address;
 import dev.chokepoint.host.DatagramHandler;
 import dev.chokepoint.host.DatagramOptions;
 import io.netty.channel.ChannelException;
-import io.netty.channel.IoEventLoop;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -48,28 +47,28 @@ final class DatagramPort {
                 ? ByteBuffer.allocateDirect(BUFFER_BYTES)
                 : lane.readBuffer().scratch();
         return open(
-                new Plan(host, at, Optional.empty(), options), hands ? host.acceptor() : lane.ioLoop(), buffer, hands);
+                new Plan(host, at, Optional.empty(), options), hands ? host.acceptor() : lane.loop(), buffer, hands);
     }
 
     /** Opens a socket that talks to one peer; throws ListenException. Lane only. */
     static DatagramPort connect(Lane lane, Address.Inet from, Address.Inet to, DatagramOptions options) {
         Plan plan = new Plan(lane.host(), from, Optional.of(to), options);
-        return open(plan, lane.ioLoop(), lane.readBuffer().scratch(), false);
+        return open(plan, lane.loop(), lane.readBuffer().scratch(), false);
     }
 
     private record Plan(HostLanes host, Address.Inet at, Optional<Address.Inet> to, DatagramOptions options) {}
 
-    private static DatagramPort open(Plan plan, IoEventLoop reader, ByteBuffer buffer, boolean hands) {
+    private static DatagramPort open(Plan plan, LaneLoop reader, ByteBuffer buffer, boolean hands) {
         HostLanes host = plan.host();
         try {
             if (host.world().sockets().isSpent()) {
                 throw new IOException("Too many open files");
             }
-            UdpSocket socket = host.transport().newUdp(SocketAddresses.family(plan.at()));
+            UdpSocket socket = reader.udp(plan.at());
             try {
                 DatagramPort port = new DatagramPort(plan, socket, buffer, hands);
                 port.prepare(plan);
-                socket.watch(reader, port::readable);
+                socket.watch(port::readable);
                 host.world().sockets().opened();
                 host.datagrams()
                         .opened(

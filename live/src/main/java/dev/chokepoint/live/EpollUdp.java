@@ -10,12 +10,15 @@ import io.netty.channel.unix.FileDescriptor;
 
 /** A datagram socket that epoll watches. */
 final class EpollUdp extends NativeUdp {
-    EpollUdp(SocketProtocolFamily family) {
+    private final IoEventLoop loop;
+
+    EpollUdp(SocketProtocolFamily family, IoEventLoop loop) {
         super(family);
+        this.loop = loop;
     }
 
     @Override
-    IoRegistration register(IoEventLoop loop, Runnable readable) {
+    IoRegistration register(Runnable readable) {
         IoRegistration registration =
                 loop.register(new Handle(readable)).awaitUninterruptibly().getNow();
         var _ = registration.submit(EpollIoOps.EPOLLIN);

@@ -6,59 +6,45 @@ import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.ResourceUse;
-import io.netty.channel.IoEventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** One started host: its lanes, and what they share (listeners, counters, its ends of links). */
 final class HostLanes {
-    private static final long STOP_SECONDS_MAX = 5;
-    /** Its sockets close by completions, for which the loop must go on turning a little. */
-    private static final long IO_URING_QUIET_NANOS = 30_000_000;
-
     private final HostSpec spec;
     private final Surroundings world;
     private final Stages stages;
     private final Map<String, LiveLink> links = new LinkedHashMap<>();
     private final Peers peers;
-    private final MultiThreadIoEventLoopGroup loops;
+    private final Loops loops;
     private final List<Lane> lanes = new ArrayList<>();
-    private final IoEventLoop acceptor;
     private final List<Program> running = new CopyOnWriteArrayList<>();
     private final Listeners listeners = new Listeners(this);
     private final DatagramPorts datagramPorts = new DatagramPorts(this);
     private final DatagramCount datagrams = new DatagramCount();
+    private final OffloadThreads offload;
     private final AcceptCount accepts = new AcceptCount();
     private final ConnectionCount connections = new ConnectionCount();
 
     HostLanes(HostSpec spec, Surroundings world) {
         this.spec = spec;
         this.world = world;
+        this.offload = new OffloadThreads(spec);
         this.stages = Stages.of(world.observer(), spec.name());
         for (Link link : world.topology().linksOf(spec.name())) {
             String peer = link.a().equals(spec.name()) ? link.b() : link.a();
             links.put(peer, new LiveLink(link, spec.name(), world.seed(), world.observer(), world.lateness()));
         }
         this.peers = new Peers(spec.name(), world.topology(), world.observer(), links);
-        int threads = spec.lanes() == 1 ? 1 : spec.lanes() + 1;
-        this.loops = new MultiThreadIoEventLoopGroup(
-                threads, LaneThread.factory(spec), world.transport().handlers());
-        IoEventLoop last = loops.next();
-        for (EventExecutor loop : loops) {
-            last = (IoEventLoop) loop;
-            if (lanes.size() < spec.lanes()) {
-                lanes.add(new Lane(this, lanes.size(), last));
-            }
+        this.loops = Loops.of(spec, world);
+        for (int i = 0; i < spec.lanes(); i++) {
+            lanes.add(new Lane(this, i, loops.lane(i)));
         }
-        this.acceptor = last;
     }
 
     String name() {
@@ -101,9 +87,13 @@ final class HostLanes {
         return datagrams;
     }
 
-    /** The loop that accepts: the only lane itself, or one of its own. */
-    IoEventLoop acceptor() {
-        return acceptor;
+    /** The loop that accepts: that of the only lane, or one of its own. */
+    LaneLoop acceptor() {
+        return loops.acceptor();
+    }
+
+    OffloadThreads offload() {
+        return offload;
     }
 
     AcceptCount accepts() {
@@ -135,7 +125,7 @@ final class HostLanes {
 
     private static CompletableFuture<Throwable> startOn(Lane lane, Program program) {
         CompletableFuture<Throwable> outcome = new CompletableFuture<>();
-        lane.loop().execute(() -> {
+        lane.execute(() -> {
             Throwable thrown = null;
             if (lane.enter()) {
                 try {
@@ -152,7 +142,7 @@ final class HostLanes {
     }
 
     void addUnits(List<LaneUnits> all) {
-        lanes.forEach(lane -> all.add(lane.unitsSoFar(HostResources.cpuNanos(lane))));
+        lanes.forEach(lane -> all.add(lane.unitsSoFar()));
     }
 
     void addResources(List<ResourceUse> all) {
@@ -161,15 +151,15 @@ final class HostLanes {
     }
 
     void stop() {
+        offload.stop();
         lanes.forEach(Lane::stop);
         listeners.close();
-        long quiet = transport() == Transport.IO_URING ? IO_URING_QUIET_NANOS : 0;
-        var _ = loops.shutdownGracefully(quiet, TimeUnit.SECONDS.toNanos(STOP_SECONDS_MAX), TimeUnit.NANOSECONDS);
+        loops.stop();
     }
 
     /** Waits for the lanes' threads, then lets the programs go. */
     void awaitStopped() {
-        var _ = loops.terminationFuture().awaitUninterruptibly(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        loops.awaitStopped();
         running.forEach(Program::stop);
     }
 }

@@ -3,8 +3,6 @@ package dev.chokepoint.live;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.host.world.ResourceUse.Kind;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /**
@@ -12,15 +10,13 @@ import java.util.List;
  * included). What waits in the kernel, for a lane or in an accept queue, can't be measured from here: 0.
  */
 final class HostResources {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private HostResources() {}
 
     static void add(HostLanes host, HostSpec spec, List<Lane> lanes, List<ResourceUse> all) {
-        double cpuNanos = 0;
+        double cpuNanos = host.offload().cpuNanos();
         long callbacks = 0;
         for (Lane lane : lanes) {
-            double laneNanos = cpuNanos(lane);
+            double laneNanos = lane.loop().cpuNanos();
             cpuNanos += laneNanos;
             callbacks += lane.callbacks();
             all.add(new ResourceUse(
@@ -29,13 +25,9 @@ final class HostResources {
         if (spec.cores() != HostSpec.UNLIMITED) {
             all.add(new ResourceUse(spec.name() + " cpu", Kind.CPU, spec.cores(), cpuNanos, callbacks, 0, 0, 0));
         }
+        all.add(host.offload().use());
         all.add(host.accepts().use(spec.name()));
         all.add(host.connections().use(spec.name()));
         all.add(host.datagrams().use(spec.name()));
-    }
-
-    /** CPU time of a lane's thread so far, as exact as the kernel's scheduler keeps it (nanoseconds on Linux). */
-    static long cpuNanos(Lane lane) {
-        return lane.threadId() < 0 ? 0 : Math.max(0, THREADS.getThreadCpuTime(lane.threadId()));
     }
 }

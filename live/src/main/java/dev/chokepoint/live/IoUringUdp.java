@@ -12,12 +12,15 @@ final class IoUringUdp extends NativeUdp {
     private static final byte POLL_ADD = 6; // IORING_OP_POLL_ADD
     private static final int POLLIN = 1;
 
-    IoUringUdp(SocketProtocolFamily family) {
+    private final IoEventLoop loop;
+
+    IoUringUdp(SocketProtocolFamily family, IoEventLoop loop) {
         super(family);
+        this.loop = loop;
     }
 
     @Override
-    IoRegistration register(IoEventLoop loop, Runnable readable) {
+    IoRegistration register(Runnable readable) {
         IoRegistration registration =
                 loop.register(new Handle(readable)).awaitUninterruptibly().getNow();
         poll(registration);

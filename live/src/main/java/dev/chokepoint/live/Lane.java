@@ -2,24 +2,21 @@ package dev.chokepoint.live;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.EventLoop;
-import io.netty.channel.IoEventLoop;
-import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One lane's event loop: runs the program's callbacks one at a time, and lets what they sent leave together at the end of
- * the loop's turn. Everything but {@link #callbacks} and {@link #stop} belongs to the loop's thread.
+ * One lane: runs the program's callbacks one at a time, and lets what they sent leave together at the end of the loop's turn.
+ * Everything belongs to the loop's turns unless it says otherwise.
  */
 final class Lane {
     private final HostLanes host;
     private final int index;
-    private final IoEventLoop loop;
+    private final LaneLoop loop;
     private final LiveMeter meter;
     private final ReadBuffer readBuffer = new ReadBuffer();
     private final SharedPayload shared = new SharedPayload(allocator());
@@ -33,19 +30,15 @@ final class Lane {
     private final Set<Port> ports = new LinkedHashSet<>();
     private boolean inCallback;
     private volatile boolean stopped;
-    private volatile long threadId = -1;
     private volatile long nativeThread = NativeThread.UNKNOWN;
     private final UnitCount units = new UnitCount();
 
-    Lane(HostLanes host, int index, IoEventLoop loop) {
+    Lane(HostLanes host, int index, LaneLoop loop) {
         this.host = host;
         this.index = index;
         this.loop = loop;
         this.meter = new LiveMeter(host.stages());
-        loop.execute(() -> {
-            nativeThread = NativeThread.current();
-            threadId = Thread.currentThread().threadId();
-        });
+        loop.execute(() -> nativeThread = NativeThread.current());
     }
 
     static ByteBufAllocator allocator() {
@@ -60,12 +53,8 @@ final class Lane {
         return index;
     }
 
-    EventLoop loop() {
-        return loop;
-    }
-
-    /** The same, for sockets that are none of Netty's channels. */
-    IoEventLoop ioLoop() {
+    /** Any thread. */
+    LaneLoop loop() {
         return loop;
     }
 
@@ -86,19 +75,14 @@ final class Lane {
         return callbacks.get();
     }
 
-    /** Its thread, -1 before that runs. Any thread. */
-    long threadId() {
-        return threadId;
-    }
-
     /** What it does, to be counted by itself. */
     UnitCount units() {
         return units;
     }
 
-    /** What it has done so far, for which its thread used so much CPU time. Any thread. */
-    LaneUnits unitsSoFar(long cpuNanos) {
-        return units.soFar(host.name(), index, cpuNanos, NativeThread.slept(nativeThread), callbacks());
+    /** What it has done so far. Any thread. */
+    LaneUnits unitsSoFar() {
+        return units.soFar(host.name(), index, loop.cpuNanos(), NativeThread.slept(nativeThread), callbacks());
     }
 
     boolean inCallback() {
@@ -172,20 +156,25 @@ final class Lane {
 
     /** Does something for a link at a time; never a callback. Any thread. */
     void at(long nanos, Runnable task) {
-        if (loop.inEventLoop()) {
+        if (loop.isCurrent()) {
             links.add(nanos, task);
         } else {
             loop.execute(() -> links.add(nanos, task));
         }
     }
 
-    /** Calls the program back in a later turn. */
+    /** Runs a task in a later turn. Any thread. */
+    void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    /** Calls the program back in a later turn. Any thread. */
     void later(Runnable callback) {
         loop.execute(() -> call(callback));
     }
 
     Future<?> schedule(long delayNanos, Runnable task) {
-        return loop.schedule(task, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
+        return loop.schedule(Math.max(0, delayNanos), task);
     }
 
     /** It has something to do at the end of this turn. The caller makes sure that it is listed once. */

@@ -24,7 +24,7 @@ final class Listeners {
                 return listener.join(lane, acceptor);
             }
         }
-        LiveListener listener = LiveListener.open(host, at, options, host.acceptor());
+        LiveListener listener = LiveListener.open(host, at, options);
         open.add(listener);
         return listener.join(lane, acceptor);
     }

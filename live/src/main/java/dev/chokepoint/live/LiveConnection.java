@@ -122,7 +122,7 @@ final class LiveConnection implements Connection, Sender {
         if (kept.isEmpty() && !peerFinished) {
             port.read(true);
         } else {
-            lane.loop().execute(this::deliverKept);
+            lane.execute(this::deliverKept);
         }
     }
 
@@ -183,9 +183,6 @@ final class LiveConnection implements Connection, Sender {
         open = true;
         outgoing.attach(port, lane.host().peers().at(remote), options.windowBytes(), this::drained);
         lane.host().connections().opened();
-        var _ = port.channel()
-                .closeFuture()
-                .addListener(_ -> lane.host().connections().closed());
     }
 
     /** Tells the program that it is open, and starts reading. */
@@ -291,6 +288,12 @@ final class LiveConnection implements Connection, Sender {
 
     boolean isOver() {
         return over;
+    }
+
+    void socketClosed() {
+        if (open) {
+            lane.host().connections().closed();
+        }
     }
 
     /** It can't be opened. */

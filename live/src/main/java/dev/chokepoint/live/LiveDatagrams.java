@@ -232,7 +232,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
         }
         handedBytes.addAndGet(charge);
         ByteBuf copy = Lane.allocator().directBuffer(datagram.remaining()).writeBytes(datagram);
-        lane.loop().execute(() -> {
+        lane.execute(() -> {
             handedBytes.addAndGet(-charge);
             received(copy.internalNioBuffer(0, copy.readableBytes()), from);
             copy.release();

@@ -92,9 +92,7 @@ final class LiveHost implements Host {
 
     @Override
     public void spend(Work work, long units) {
-        if (units < 0) {
-            throw new IllegalArgumentException("spend " + units + " of " + work.name() + ": must be 0 or more");
-        }
+        check(work, units);
         switch (work) {
             case Work.Synthetic _ -> {
                 lane.flush();
@@ -104,9 +102,16 @@ final class LiveHost implements Host {
         }
     }
 
+    private static void check(Work work, long units) {
+        if (units < 0) {
+            throw new IllegalArgumentException(units + " units of " + work.name() + ": must be 0 or more");
+        }
+    }
+
     @Override
     public <T> void offload(Work work, long units, Callable<T> pure, Consumer<Result<T>> then) {
-        throw new UnsupportedOperationException();
+        check(work, units);
+        new Computation<>(lane, work, units, pure, then).begin();
     }
 
     @Override

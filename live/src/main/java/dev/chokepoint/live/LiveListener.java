@@ -3,26 +3,20 @@ package dev.chokepoint.live;
 import dev.chokepoint.host.Acceptor;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.StreamOptions;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.EventLoop;
-import io.netty.channel.ServerChannel;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One listening socket, shared by the lanes that listen on its address. A host of one lane accepts on that lane, so that a
- * busy lane leaves connections in the kernel's queue; with several lanes the host's acceptor loop deals them out round robin
- * and stops while {@code backlog} of them wait for their lanes.
+ * One listening socket, shared by the lanes that listen on its address. A host of one lane accepts on that lane, or stops
+ * while one connection waits for it, so that a busy lane leaves connections in the kernel's queue; with several lanes the
+ * host's acceptor loop deals them out round robin and stops while {@code backlog} of them wait for their lanes.
  */
-final class LiveListener extends ChannelInboundHandlerAdapter {
+final class LiveListener {
     /** How long to leave the queue alone when descriptors have run out; trying at once would only burn the CPU. */
-    private static final long ACCEPT_PAUSE_MILLIS = 100;
+    private static final long ACCEPT_PAUSE_NANOS = 100_000_000;
 
     private final HostLanes host;
     private final Address asked;
@@ -30,7 +24,8 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
     private final AcceptCount count;
     private final AtomicInteger waiting = new AtomicInteger();
     private final List<LiveServer> servers = new CopyOnWriteArrayList<>();
-    private ServerChannel channel; // set by open
+    private final int waitingMax;
+    private ListenSocket socket; // set by open
     private Address local; // set by open
     private int next; // acceptor loop only
     private volatile boolean resting;
@@ -41,41 +36,21 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
         this.asked = asked;
         this.options = options;
         this.count = host.accepts();
+        this.waitingMax = host.lanes() == 1 ? 1 : options.backlog();
     }
 
     /** Opens the socket and waits for it; throws ListenException. Lane only. */
-    static LiveListener open(HostLanes host, Address at, StreamOptions options, EventLoop acceptor) {
+    static LiveListener open(HostLanes host, Address at, StreamOptions options) {
         LiveListener listener = new LiveListener(host, at, options);
         StaleSocket.makeRoom(at);
-        Throwable failure = listener.bind(acceptor);
-        if (failure != null) {
-            throw Causes.listen(at, failure);
+        try {
+            listener.socket = host.acceptor().listen(at, options, listener);
+        } catch (IOException | ChannelException e) {
+            throw Causes.listen(at, e);
         }
+        listener.local = listener.socket.local(at);
         host.accepts().opened(options.backlog());
         return listener;
-    }
-
-    /** What went wrong, or null. */
-    private Throwable bind(EventLoop acceptor) {
-        try {
-            channel = host.transport().newServer(SocketAddresses.family(asked));
-            SocketOptions.forServer(channel, asked, options);
-        } catch (ChannelException e) {
-            return e;
-        }
-        ChannelFuture registered = acceptor.register(channel).awaitUninterruptibly();
-        if (!registered.isSuccess()) {
-            return registered.cause();
-        }
-        ChannelFuture bound =
-                channel.bind(SocketAddresses.toSocket(asked, host.transport())).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            var _ = channel.close();
-            return bound.cause();
-        }
-        local = SocketAddresses.fromSocket(channel.localAddress(), asked);
-        channel.pipeline().addLast(this);
-        return null;
     }
 
     Address local() {
@@ -93,6 +68,7 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
     LiveServer join(Lane lane, Acceptor acceptor) {
         LiveServer server = new LiveServer(this, lane, acceptor);
         servers.add(server);
+        acceptAgain();
         return server;
     }
 
@@ -104,39 +80,44 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
     }
 
     void close() {
-        var _ = channel.close();
+        socket.close();
         StaleSocket.remove(asked);
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        Channel socket = (Channel) message;
+    /** A connection, not yet on any lane. The acceptor. */
+    void accepted(StreamSocket connection) {
         List<LiveServer> now = List.copyOf(servers);
         if (now.isEmpty()) {
-            socket.unsafe().closeForcibly();
+            connection.close();
             return;
         }
         count.accepted();
-        if (waiting.incrementAndGet() >= options.backlog()) {
-            channel.config().setAutoRead(false);
+        waiting.incrementAndGet();
+        now.get(next++ % now.size()).take(connection, options, this::taken);
+        if (waiting.get() >= waitingMax) {
+            socket.accept(false);
+            acceptAgain(); // when one was taken in this very moment
         }
-        now.get(next++ % now.size()).take(socket, options, this::taken);
         if (host.world().sockets().isSpent()) {
             rest();
         }
     }
 
-    /** A lane has taken its connection. Lane thread. */
+    /** A lane has taken its connection. Lane. */
     private void taken() {
-        if (waiting.decrementAndGet() < options.backlog()
-                && !resting
-                && !channel.config().isAutoRead()) {
-            channel.config().setAutoRead(true);
+        if (waiting.decrementAndGet() == waitingMax - 1) {
+            acceptAgain();
         }
     }
 
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    private void acceptAgain() {
+        if (waiting.get() < waitingMax && !resting) {
+            socket.accept(true);
+        }
+    }
+
+    /** Accepting failed. The acceptor. */
+    void failed(Throwable cause) {
         if (Causes.isOutOfDescriptors(cause)) {
             rest();
         }
@@ -147,13 +128,13 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
         if (!resting) {
             resting = true;
             count.refused();
-            channel.config().setAutoRead(false);
-            wakeLater();
+            socket.accept(false);
+            host.acceptor().execute(this::wakeLater);
         }
     }
 
     private void wakeLater() {
-        var _ = channel.eventLoop().schedule(wake, ACCEPT_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = host.acceptor().schedule(ACCEPT_PAUSE_NANOS, wake);
     }
 
     private void wake() {
@@ -161,7 +142,7 @@ final class LiveListener extends ChannelInboundHandlerAdapter {
             wakeLater();
         } else {
             resting = false;
-            channel.config().setAutoRead(true);
+            acceptAgain();
         }
     }
 }

@@ -40,6 +40,11 @@ final class LiveMeter implements Meter {
     }
 
     @Override
+    public void relaying() {
+        // bytes that come from a socket say nothing of their messages
+    }
+
+    @Override
     public void delivered(long number) {
         if (stages.on()) {
             done(number);

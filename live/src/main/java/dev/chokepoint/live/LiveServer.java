@@ -4,7 +4,6 @@ import dev.chokepoint.host.Acceptor;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Server;
 import dev.chokepoint.host.StreamOptions;
-import io.netty.channel.Channel;
 
 /** One lane's share of a listener. Lane only, except {@link #isOn} and {@link #take}. */
 final class LiveServer implements Server {
@@ -38,23 +37,22 @@ final class LiveServer implements Server {
     }
 
     /** Moves an accepted socket to the lane, where the program gets to know it. The acceptor's thread. */
-    void take(Channel socket, StreamOptions options, Runnable taken) {
-        socket.config().setAutoRead(false);
-        var _ = lane.loop().register(socket).addListener(registered -> {
+    void take(StreamSocket socket, StreamOptions options, Runnable taken) {
+        socket.join(lane, failure -> {
             taken.run();
-            if (registered.isSuccess()) {
+            if (failure == null) {
                 introduce(socket, options);
             }
         });
     }
 
-    private void introduce(Channel socket, StreamOptions options) {
+    private void introduce(StreamSocket socket, StreamOptions options) {
         if (closed || lane.stopped()) {
-            var _ = socket.close();
+            socket.close();
             return;
         }
-        Address local = SocketAddresses.fromSocket(socket.localAddress(), listener.local());
-        Address remote = SocketAddresses.fromSocket(socket.remoteAddress(), SocketAddresses.UNNAMED);
+        Address local = socket.local(listener.local());
+        Address remote = socket.remote(SocketAddresses.UNNAMED);
         LiveConnection connection = new LiveConnection(lane, local, remote, options, accepted++);
         lane.units().accepted();
         SocketPort.open(lane, socket, connection, local, options);

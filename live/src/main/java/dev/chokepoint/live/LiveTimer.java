@@ -1,7 +1,7 @@
 package dev.chokepoint.live;
 
 import dev.chokepoint.host.Timer;
-import io.netty.util.concurrent.Future;
+import java.util.concurrent.Future;
 
 /** A task armed on a lane. */
 final class LiveTimer implements Timer, Runnable {

@@ -1,7 +1,6 @@
 package dev.chokepoint.live;
 
 import dev.chokepoint.host.Address;
-import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.unix.DatagramSocketAddress;
@@ -48,11 +47,11 @@ abstract class NativeUdp implements UdpSocket {
     }
 
     /** Puts it on the loop, and keeps calling back while there may be something to receive. */
-    abstract IoRegistration register(IoEventLoop loop, Runnable readable);
+    abstract IoRegistration register(Runnable readable);
 
     @Override
-    public final void watch(IoEventLoop loop, Runnable readable) {
-        registration = register(loop, readable);
+    public final void watch(Runnable readable) {
+        registration = register(readable);
     }
 
     @Override

@@ -1,22 +1,18 @@
 package dev.chokepoint.live;
 
 import dev.chokepoint.host.Address;
-import io.netty.channel.IoEventLoop;
-import io.netty.channel.nio.NioIoOps;
-import io.netty.channel.nio.NioSelectableChannelIoHandle;
-import io.netty.channel.socket.SocketProtocolFamily;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
 import java.util.OptionalLong;
 
 /** A datagram socket of the JDK's. */
 final class NioUdp implements UdpSocket {
     private final DatagramChannel channel;
+    private final Watch watch;
     private Sighting last = new Sighting(new InetSocketAddress(0), Address.inet("0.0.0.0", 0)); // reader only
     private volatile Sighting target = last;
     private volatile boolean connected;
@@ -24,15 +20,22 @@ final class NioUdp implements UdpSocket {
     /** One address as both sides call it; so that a correspondence makes no new ones. */
     private record Sighting(InetSocketAddress socket, Address.Inet address) {}
 
-    private NioUdp(DatagramChannel channel) {
-        this.channel = channel;
+    /** How its loop watches it. */
+    interface Watch {
+        /** Calls back on the loop whenever there may be something to receive. */
+        void begin(DatagramChannel channel, Runnable readable) throws IOException;
     }
 
-    static UdpSocket open(SocketProtocolFamily family) throws IOException {
-        DatagramChannel channel = DatagramChannel.open(
-                family == SocketProtocolFamily.INET6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+    private NioUdp(DatagramChannel channel, Watch watch) {
+        this.channel = channel;
+        this.watch = watch;
+    }
+
+    static UdpSocket open(boolean six, Watch watch) throws IOException {
+        DatagramChannel channel =
+                DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
         channel.configureBlocking(false);
-        return new NioUdp(channel);
+        return new NioUdp(channel, watch);
     }
 
     @Override
@@ -66,30 +69,8 @@ final class NioUdp implements UdpSocket {
     }
 
     @Override
-    public void watch(IoEventLoop loop, Runnable readable) {
-        var _ = loop.register(new Handle(readable))
-                .awaitUninterruptibly()
-                .getNow()
-                .submit(NioIoOps.READ);
-    }
-
-    private final class Handle extends NioSelectableChannelIoHandle<DatagramChannel> {
-        private final Runnable readable;
-
-        Handle(Runnable readable) {
-            super(channel);
-            this.readable = readable;
-        }
-
-        @Override
-        protected void handle(DatagramChannel ignored, SelectionKey key) {
-            readable.run();
-        }
-
-        @Override
-        public void close() {
-            NioUdp.this.close();
-        }
+    public void watch(Runnable readable) throws IOException {
+        watch.begin(channel, readable);
     }
 
     @Override

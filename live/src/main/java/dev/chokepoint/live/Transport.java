@@ -1,6 +1,7 @@
 package dev.chokepoint.live;
 
 import io.netty.channel.Channel;
+import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -52,8 +53,8 @@ public enum Transport {
         }
 
         @Override
-        UdpSocket newUdp(SocketProtocolFamily family) {
-            return new EpollUdp(family);
+        UdpSocket newUdp(SocketProtocolFamily family, IoEventLoop loop) {
+            return new EpollUdp(family, loop);
         }
     },
     /** Linux's io_uring, where the kernel allows it. */
@@ -81,8 +82,8 @@ public enum Transport {
         }
 
         @Override
-        UdpSocket newUdp(SocketProtocolFamily family) {
-            return new IoUringUdp(family);
+        UdpSocket newUdp(SocketProtocolFamily family, IoEventLoop loop) {
+            return new IoUringUdp(family, loop);
         }
     },
     /** The JDK's selectors, on every system. Timers are rounded to the millisecond. */
@@ -112,8 +113,8 @@ public enum Transport {
         }
 
         @Override
-        UdpSocket newUdp(SocketProtocolFamily family) throws IOException {
-            return NioUdp.open(family);
+        UdpSocket newUdp(SocketProtocolFamily family, IoEventLoop loop) throws IOException {
+            return NioUdp.open(family == SocketProtocolFamily.INET6, new NettyUdpWatch(loop));
         }
     };
 
@@ -143,5 +144,5 @@ public enum Transport {
     abstract ServerChannel newServer(SocketProtocolFamily family);
 
     /** Likewise. */
-    abstract UdpSocket newUdp(SocketProtocolFamily family) throws IOException;
+    abstract UdpSocket newUdp(SocketProtocolFamily family, IoEventLoop loop) throws IOException;
 }

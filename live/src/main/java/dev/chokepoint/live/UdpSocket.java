@@ -1,14 +1,13 @@
 package dev.chokepoint.live;
 
 import dev.chokepoint.host.Address;
-import io.netty.channel.IoEventLoop;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /**
- * A datagram socket of the kernel on one of Netty's loops. Not one of Netty's channels: those of 4.2.18 send no empty datagram,
+ * A datagram socket of the kernel, on a lane's loop. Not one of Netty's channels: those of 4.2.18 send no empty datagram,
  * epoll's connected one receives none either, and each datagram passes them as three objects. Sending is for any thread; the rest
  * is for the thread that opens it, and then for the loop.
  */
@@ -27,7 +26,7 @@ interface UdpSocket extends Closeable {
     Address.Inet local() throws IOException;
 
     /** Calls back on the loop whenever there may be something to receive. */
-    void watch(IoEventLoop loop, Runnable readable);
+    void watch(Runnable readable) throws IOException;
 
     /** Copies the next datagram into a direct buffer from its start on and returns its length, or {@link #NOTHING}. */
     int receive(ByteBuffer into) throws IOException;

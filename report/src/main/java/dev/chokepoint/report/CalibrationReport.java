@@ -44,7 +44,8 @@ public final class CalibrationReport {
     }
 
     private static String head(Calibration c) {
-        return "What this machine takes: " + c.key().cpu() + ", " + c.key().cores() + " cores, " + c.key().kernel()
+        return "What this machine takes: " + c.key().cpu() + ", " + c.key().cores() + " cores, "
+                + c.key().kernel()
                 + ", Java " + c.key().jdk() + ", " + c.key().transport() + "; "
                 + (c.brief() ? "briefly " : "") + "measured " + c.at() + " in " + Words.time(c.elapsedNanos());
     }

@@ -18,31 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the page's charts draw, in the units that their axes name. */
 final class ChartData {
     private final RunResult result;
-    private final Unit unit;
-
-    /** The axis of all latencies on the page. */
-    private enum Unit {
-        NS("ns", 1),
-        US("us", 1e3),
-        MS("ms", 1e6),
-        S("s", 1e9);
-
-        private final String symbol;
-        private final double nanos;
-
-        Unit(String symbol, double nanos) {
-            this.symbol = symbol;
-            this.nanos = nanos;
-        }
-
-        static Unit of(long largestNanos) {
-            return largestNanos >= 5e9 ? S : largestNanos >= 1e6 ? MS : largestNanos >= 1e3 ? US : NS;
-        }
-    }
+    private final LatencyUnit unit;
 
     private ChartData(RunResult result) {
         this.result = result;
-        this.unit = Unit.of(result.worlds().stream()
+        this.unit = LatencyUnit.of(result.worlds().stream()
                 .mapToLong(w -> w.latency().maxNanos())
                 .max()
                 .orElse(0));
@@ -55,10 +35,11 @@ final class ChartData {
 
     private ObjectNode tree() {
         ObjectNode root = JsonMapper.shared().createObjectNode();
-        root.put("unit", unit.symbol);
+        root.put("unit", unit.symbol());
         ArrayNode worlds = root.putArray("worlds");
         result.worlds().forEach(w -> world(worlds.addObject(), w));
         phases(root.putObject("phases"));
+        LineChart.data(root.putArray("lines"), UtilisationCharts.of(result));
         ConnectionHtml.of(result).ifPresent(trace -> ConnectionHtml.data(root.putObject("connection"), trace));
         return root;
     }
@@ -66,12 +47,10 @@ final class ChartData {
     private void world(ObjectNode node, WorldResult world) {
         node.put("name", Words.heading(world));
         node.put("key", lower(world.world()));
+        node.put("colour", Words.colour(world.world()));
         ArrayNode curve = node.putArray("curve");
         for (Latency.Point p : world.latency().curve()) {
-            // 1 / (1 - percentile): 10 at 90 %, 100 at 99 %. The last point is the largest of count messages.
-            double odds = Math.min(
-                    1 / (1 - p.percentile() / 100), (double) world.latency().count());
-            curve.addArray().add(odds).add(p.nanos() / unit.nanos);
+            curve.addArray().add(odds(p, world.latency())).add(unit.in((double) p.nanos()));
         }
         ArrayNode intervals = node.putArray("intervals");
         world.statistics()
@@ -86,16 +65,21 @@ final class ChartData {
         series(node.putArray("p99"), timeline, t -> latency(t.p99Nanos()));
     }
 
+    /** 1 / (1 - percentile): 10 at 90 %, 100 at 99 %. The last point is the largest of count messages. */
+    static double odds(Latency.Point point, Latency latency) {
+        return Math.min(1 / (1 - point.percentile() / 100), (double) latency.count());
+    }
+
     /** Where it stands, from, to. */
     private void interval(ArrayNode node, Estimate estimate) {
         node.add(1 / estimate.figure().tail());
-        node.add(Math.max(0, estimate.value() - estimate.halfWidth()) / unit.nanos);
-        node.add((estimate.value() + estimate.halfWidth()) / unit.nanos);
+        node.add(unit.in(Math.max(0, estimate.value() - estimate.halfWidth())));
+        node.add(unit.in(estimate.value() + estimate.halfWidth()));
     }
 
     /** Nothing was delivered where it is 0: there the line has a gap. */
     private double latency(long nanos) {
-        return nanos == 0 ? Double.NaN : nanos / unit.nanos;
+        return nanos == 0 ? Double.NaN : unit.in((double) nanos);
     }
 
     private static void series(ArrayNode array, List<TimePoint> timeline, ToDoubleFunction<TimePoint> figure) {
@@ -123,8 +107,8 @@ final class ChartData {
             segment.put("colour", PhaseTable.colour(row));
             ArrayNode values = segment.putArray("values");
             for (Optional<PhaseShare> share : row) {
-                values.add(share.map(PhaseShare::meanNanos).orElse(0.0) / unit.nanos);
-                values.add(share.map(PhaseShare::tailMeanNanos).orElse(0.0) / unit.nanos);
+                values.add(unit.in(share.map(PhaseShare::meanNanos).orElse(0.0)));
+                values.add(unit.in(share.map(PhaseShare::tailMeanNanos).orElse(0.0)));
             }
         }
     }

@@ -20,7 +20,7 @@ final class Command {
     }
 
     /** As a POSIX shell takes it for one word. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         boolean plain =
                 !word.isEmpty() && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-+".indexOf(c) >= 0);
         return plain ? word : "'" + word.replace("'", "'\\''") + "'";

@@ -154,6 +154,7 @@ final class HtmlBody {
                         : "");
         chart("load", "Offered and carried load over time.");
         chart("times", "Median and 99th percentile of latency over time.");
+        UtilisationCharts.write(html, result);
         for (WorldResult world : result.worlds()) {
             if (!world.timeline().isEmpty()) {
                 TimelineHtml.strips(html, world);

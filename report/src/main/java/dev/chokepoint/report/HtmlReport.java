@@ -3,9 +3,6 @@ package dev.chokepoint.report;
 import dev.chokepoint.lab.run.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /**
  * A run's results as one HTML file that needs nothing else: styles, scripts and data are inside, and its content security
@@ -37,43 +34,7 @@ public final class HtmlReport {
     }
 
     static String page(RunResult result) {
-        String charts = About.text("echarts.common.min.js");
-        String script = About.text("report.js");
-        Html html = new Html();
-        html.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-        html.empty("meta", "charset", "utf-8");
-        html.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(charts, script));
-        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.empty("meta", "name", "color-scheme", "content", "light dark");
-        html.empty("meta", "name", "generator", "content", "Chokepoint " + About.version());
-        html.element("title", result.scenario().name() + " – Chokepoint");
-        html.open("style").trusted(About.text("report.css")).close().close();
-        html.open("body");
-        new HtmlBody(html, result).write();
-        html.open("script", "type", "application/json", "id", "data")
-                .trusted(ChartData.json(result))
-                .close();
-        html.open("script").trusted(charts).close();
-        html.open("script").trusted(script).close();
-        return html.close().close().toString();
-    }
-
-    /** Only the scripts of our own, told by their hashes; charts style their tooltips inline. */
-    private static String policy(String... scripts) {
-        StringBuilder policy =
-                new StringBuilder("default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src");
-        for (String script : scripts) {
-            policy.append(" 'sha256-").append(hash(script)).append('\'');
-        }
-        return policy.toString();
-    }
-
-    private static String hash(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HtmlPage.of(
+                result.scenario().name(), ChartData.json(result), html -> new HtmlBody(html, result).write());
     }
 }

@@ -54,7 +54,7 @@ public final class JsonReport {
         WholeFile.write("results", file, out -> out.write(bytes));
     }
 
-    private static String text(RunResult result) {
+    static String text(RunResult result) {
         return tree(result).toPrettyString() + "\n";
     }
 
@@ -103,7 +103,7 @@ public final class JsonReport {
         }
     }
 
-    private static void objectives(ArrayNode array, RunResult result) {
+    static void objectives(ArrayNode array, RunResult result) {
         for (RunResult.Verdict v : result.verdicts()) {
             ObjectNode node = array.addObject();
             node.put("objective", v.objective().text());

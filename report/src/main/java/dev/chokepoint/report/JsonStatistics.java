@@ -42,7 +42,7 @@ final class JsonStatistics {
         node.put("verdict", lower(warmup.verdict()));
     }
 
-    private static void run(ObjectNode node, Statistics.Run run) {
+    static void run(ObjectNode node, Statistics.Run run) {
         node.put("seed", run.seed());
         node.put("delivered", run.delivered());
         put(node, "carriedPerSecond", run.carriedPerSecond());

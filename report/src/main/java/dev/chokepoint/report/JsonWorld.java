@@ -40,7 +40,7 @@ final class JsonWorld {
         world.notes().forEach(node.putArray("notes")::add);
     }
 
-    private static void load(ObjectNode node, LoadFigures load) {
+    static void load(ObjectNode node, LoadFigures load) {
         put(node, "offeredPerSecond", load.offeredPerSecond());
         put(node, "carriedPerSecond", load.carriedPerSecond());
         node.put("intended", load.intended());
@@ -52,7 +52,7 @@ final class JsonWorld {
         node.put("windowNanos", load.windowNanos());
     }
 
-    private static void latency(ObjectNode node, Latency latency) {
+    static void latency(ObjectNode node, Latency latency) {
         node.put("count", latency.count());
         put(node, "meanNanos", latency.meanNanos());
         node.put("p50Nanos", latency.p50Nanos());
@@ -117,7 +117,7 @@ final class JsonWorld {
         v.changes().forEach(change -> JsonStatistics.change(changes.addObject(), change));
     }
 
-    private static void chokepoint(ObjectNode node, Chokepoint c) {
+    static void chokepoint(ObjectNode node, Chokepoint c) {
         node.put("resource", c.resource());
         put(node, "utilisation", c.utilisation());
         put(node, "demandUnitNanos", c.demandNanos());

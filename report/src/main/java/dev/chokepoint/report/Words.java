@@ -2,6 +2,7 @@ package dev.chokepoint.report;
 
 import dev.chokepoint.host.world.Phase;
 import dev.chokepoint.host.world.ResourceUse.Kind;
+import dev.chokepoint.lab.capacity.Outcome;
 import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.measure.WorldResult;
@@ -31,8 +32,26 @@ final class Words {
         };
     }
 
+    /** The variable of the style sheet that all charts draw a world in. */
+    static String colour(World world) {
+        return switch (world) {
+            case SIMULATION -> "accent";
+            case TWIN -> "third";
+            case LIVE -> "second";
+        };
+    }
+
     static String heading(WorldResult result) {
         return world(result.world()) + (result.voided().isPresent() ? " (VOID)" : "");
+    }
+
+    static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> "met";
+            case MISSED -> "MISSED";
+            case UNDECIDED -> "undecided";
+            case VOID -> "VOID";
+        };
     }
 
     static String in(World world) {

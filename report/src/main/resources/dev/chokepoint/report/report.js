@@ -4,7 +4,7 @@
   const charts = [];
   const styles = getComputedStyle(document.documentElement);
   const colour = name => styles.getPropertyValue('--' + name).trim();
-  const worldColour = world => colour({ live: 'second', twin: 'third' }[world.key] || 'accent');
+  const worldColour = world => colour(world.colour);
   // Three significant digits, as everywhere on the page.
   const digits = value => String(Number(Number(value).toPrecision(3)));
   const narrow = () => window.innerWidth < 640;
@@ -122,6 +122,32 @@
       formatter: readings(s => s.seriesName === 'in the queue' ? ' kB' : ' packets') }),
   });
 
+  // Lines over one axis, as the page's data describes them: several runs, worlds or variants over each other.
+  const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'];
+  const short = value => value >= 1e6 ? digits(value / 1e6) + ' M' : value >= 1e3 ? digits(value / 1e3) + ' k' : digits(value);
+  const scale = (at, side) => {
+    const ticks = at.scale === 'percentile' ? odds => odds === 1 ? '0 %' : percentile(odds) : short;
+    const more = { type: at.scale === 'linear' ? 'value' : 'log', axisLabel: Object.assign({ formatter: ticks }, text()) };
+    if (at.scale === 'linear') {
+      more.min = 0;
+    } else if (at.scale === 'percentile') {
+      more.min = 1;
+    }
+    return side(at.name, more);
+  };
+  const reading = (chart, s) => escape(s.seriesName) + ': ' +
+    (s.value[1] === null ? 'none' : digits(s.value[1]) + chart.y.unit) + (s.value[2] ? ' (' + escape(s.value[2]) + ')' : '');
+  const lines = chart => () => Object.assign(base(), {
+    xAxis: scale(chart.x, (name, more) => bottomAxis(name, Object.assign({ splitLine: { show: false } }, more))),
+    yAxis: scale(chart.y, valueAxis),
+    legend: Object.assign(base().legend, chart.series.some(s => s.marked) ? { itemStyle: {} } : {}),
+    series: chart.series.map((s, i) => Object.assign(line(s.name, s.points, colour(s.colour), s.dashed ? 'dashed' : 'solid'),
+      s.marked ? { symbol: symbols[i % symbols.length], symbolSize: 8, itemStyle: { color: colour(s.colour) } } : {})),
+    tooltip: Object.assign(base().tooltip, { trigger: 'axis', formatter: at =>
+      (chart.x.scale === 'percentile' ? percentile(at[0].value[0]) : short(at[0].value[0]) + chart.x.unit) + '<br>' +
+      at.map(s => reading(chart, s)).join('<br>') }),
+  });
+
   const draw = () => charts.forEach(c => { c.chart.resize(); c.chart.setOption(c.option(), true); });
   const options = { percentiles, phases, load, times, window: connectionWindow, queue: connectionQueue };
   Object.entries(options).forEach(([id, option]) => {
@@ -129,6 +155,9 @@
     if (place) {
       charts.push({ chart: echarts.init(place, null, { renderer: 'svg' }), option });
     }
+  });
+  (data.lines || []).forEach(chart => {
+    charts.push({ chart: echarts.init(document.getElementById(chart.id), null, { renderer: 'svg' }), option: lines(chart) });
   });
   draw();
   window.addEventListener('resize', draw);

@@ -22,6 +22,7 @@ import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.lab.run.RunResult.Verdict;
+import dev.chokepoint.lab.scenario.Model;
 import dev.chokepoint.lab.scenario.Network;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
@@ -193,7 +194,7 @@ public final class Fixture {
                 42,
                 2_000_000_000L,
                 10_000_000_000L,
-                Scenario.Model.CENTRAL,
+                Model.CENTRAL,
                 Family.IPV4,
                 new Transport.Ideal(),
                 new App.Ask(200, 10_000, new ServiceTime.Exponential(1_000_000)),
@@ -229,30 +230,32 @@ public final class Fixture {
             errors.put("reset", 2L);
         }
         return new WorldResult(
-                world,
-                new LoadFigures(
-                        400.3,
-                        live ? 399.8 : 400.3,
-                        4_003,
-                        live ? 3_998 : 4_001,
-                        live ? 3 : 2,
-                        live ? 2 : 0,
-                        errors,
-                        10_000_000_000L),
-                latency,
-                phases(slower, latency),
-                resources,
-                diagnosis(slower, live),
-                timeline(slower, live, resources.size() - 1),
-                live ? Optional.empty() : Optional.of(StatisticsFixture.three(latency)),
-                live ? Optional.of(new GeneratorFigures(12_400, 183_000, 0.23, 48_213)) : Optional.empty(),
-                live ? Optional.empty() : Optional.of("9c1f03a77be2d045"),
-                Optional.empty(),
-                live
-                        ? List.of("The kernel's own buffers hide up to 256 KiB of each connection's send window.")
-                        : List.of(),
-                live ? 12_345_000_000L : 231_000_000L,
-                live ? Optional.empty() : Optional.of(ConnectionFixture.losing(DOWN)));
+                        world,
+                        new LoadFigures(
+                                400.3,
+                                live ? 399.8 : 400.3,
+                                4_003,
+                                live ? 3_998 : 4_001,
+                                live ? 3 : 2,
+                                live ? 2 : 0,
+                                errors,
+                                10_000_000_000L),
+                        latency,
+                        phases(slower, latency),
+                        resources,
+                        diagnosis(slower, live),
+                        timeline(slower, live, resources.size() - 1),
+                        live ? Optional.empty() : Optional.of(StatisticsFixture.three(latency)),
+                        live ? Optional.of(new GeneratorFigures(12_400, 183_000, 0.23, 48_213)) : Optional.empty(),
+                        live ? Optional.empty() : Optional.of("9c1f03a77be2d045"),
+                        Optional.empty(),
+                        live
+                                ? List.of(
+                                        "The kernel's own buffers hide up to 256 KiB of each connection's send window.")
+                                : List.of(),
+                        live ? 12_345_000_000L : 231_000_000L)
+                .withConnection(live ? Optional.empty() : Optional.of(ConnectionFixture.losing(DOWN)))
+                .withHistograms(HistogramsFixture.of(latency, live));
     }
 
     private static Latency latency(double slower) {

@@ -25,6 +25,9 @@ interface Cargo {
      */
     void arrived(Packet packet);
 
+    /** Whether rules see it as a datagram, rather than part of a stream. */
+    boolean isDatagram();
+
     /** One more packet, fragment or duplicate carries it. */
     default void carried() {}
 

@@ -8,13 +8,13 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * CPU cores that lanes share first come first served and without pre-emption: one host's own, or those of a machine that
+ * CPU cores that lanes and offloaded computations share first come first served and without pre-emption: one host's own, or those of a machine that
  * several hosts run on.
  */
 final class Cores {
     private final Engine engine;
     private final int count;
-    private final Deque<Lane> queue = new ArrayDeque<>();
+    private final Deque<CoreUser> queue = new ArrayDeque<>();
     private final Level used = new Level();
     private final Level waiting = new Level();
     private final List<Machine> hosts = new ArrayList<>();
@@ -29,17 +29,22 @@ final class Cores {
         hosts.add(host);
     }
 
-    /** A lane wants one. {@link #run} must follow. */
-    void enqueue(Lane lane) {
-        queue.add(lane);
+    /** Somebody wants one. {@link #run} must follow. */
+    void enqueue(CoreUser user) {
+        queue.add(user);
     }
 
-    /** Runs lanes as long as cores are free. */
+    /** Somebody is gone; false when it did not wait for one. */
+    boolean withdraw(CoreUser user) {
+        return queue.remove(user);
+    }
+
+    /** Runs who waits as long as cores are free. */
     void run() {
         while (used.value() < count && !queue.isEmpty()) {
-            Lane lane = queue.poll();
-            lane.turn();
-            lane.machine().ran(lane);
+            CoreUser user = queue.poll();
+            user.turn();
+            user.cores().ran(user);
         }
         waiting.set(queue.size(), engine.nowNanos());
     }

@@ -74,6 +74,11 @@ final class Datagram implements Cargo {
         }
     }
 
+    @Override
+    public boolean isDatagram() {
+        return true;
+    }
+
     /** The message goes with the last fragment, except that any fragment's loss is its loss. */
     @Override
     public void entered(Packet packet, Stage stage, long atNanos) {

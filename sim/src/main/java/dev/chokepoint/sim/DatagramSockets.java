@@ -61,6 +61,15 @@ final class DatagramSockets {
         return new ListenException(at, Reason.IN_USE, "another datagram socket is bound there; use another port, or 0");
     }
 
+    /** All sockets of a machine are gone. */
+    void closeAllOf(Machine machine) {
+        bound.values().stream()
+                .flatMap(List::stream)
+                .filter(socket -> socket.lane().machine().equals(machine))
+                .toList()
+                .forEach(SimDatagrams::close);
+    }
+
     /** A socket is closed. */
     void closed(SimDatagrams socket, Machine machine) {
         List<SimDatagrams> group = bound.get(socket.local());

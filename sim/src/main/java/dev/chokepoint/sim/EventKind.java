@@ -59,7 +59,15 @@ public enum EventKind {
     /** {@link dev.chokepoint.host.DatagramHandler#onWritable}. */
     ON_ROOM,
     /** A lane's work for an emulated link that has let go of a piece: no callback of a program. */
-    PIECE;
+    PIECE,
+    /** A computation comes to its host's offload threads. */
+    COMPUTE,
+    /** A computation has used its time on a core. */
+    COMPUTED,
+    /** The outcome of {@link dev.chokepoint.host.Host#offload}. */
+    ON_RESULT,
+    /** Something breaks, or is healed. */
+    FAULT;
 
     private static final EventKind[] ALL = values();
 

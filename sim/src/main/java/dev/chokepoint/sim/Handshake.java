@@ -2,6 +2,7 @@ package dev.chokepoint.sim;
 
 import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.Verdict;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * the request is made again after 1 s, then 2 s, 4 s and so on (as RFC 6298 section 2 has SYNs retransmitted), until the
  * connect time-out.
  */
-final class Handshake extends Actor {
+final class Handshake extends Actor implements Rules.Held {
     private static final long FIRST_RETRY_NANOS = 1_000_000_000L;
 
     private final SimConnection connection;
@@ -19,6 +20,8 @@ final class Handshake extends Actor {
     private final int timeout;
     private long sentNanos;
     private long retryNanos = FIRST_RETRY_NANOS;
+    private EventKind held = EventKind.SYN;
+    private Route heldWay;
 
     /** Sends the first request, on the lane's clock. */
     Handshake(SimConnection connection, Network network, Observer observer) {
@@ -27,6 +30,7 @@ final class Handshake extends Actor {
         this.network = network;
         this.engine = connection.lane().engine();
         this.observer = observer;
+        heldWay = connection.route();
         sentNanos = connection.lane().clockNanos();
         long patience = Math.min(connection.options().connectTimeoutNanos(), Long.MAX_VALUE - 1 - sentNanos);
         timeout = engine.schedule(sentNanos + patience, this, EventKind.CONNECT_TIMEOUT);
@@ -34,7 +38,27 @@ final class Handshake extends Actor {
     }
 
     private void request() {
-        engine.schedule(sentNanos + connection.route().latencyNanos(), this, EventKind.SYN);
+        send(EventKind.SYN, connection.route(), sentNanos);
+    }
+
+    private void send(EventKind what, Route way, long leavesNanos) {
+        long arrivesNanos = leavesNanos + way.latencyNanos();
+        switch (way.judge(0, false)) {
+            case Verdict.Pass _ -> engine.schedule(arrivesNanos, this, what);
+            case Verdict.Delay delay -> engine.schedule(arrivesNanos + delay.nanos(), this, what);
+            case Verdict.Drop _ -> {
+                held = what;
+                heldWay = way;
+                way.rules().hold(this);
+            }
+        }
+    }
+
+    @Override
+    public void again() {
+        if (!connection.isOver()) {
+            send(held, heldWay, Math.max(sentNanos, engine.nowNanos()));
+        }
     }
 
     @Override
@@ -44,7 +68,7 @@ final class Handshake extends Actor {
         }
         switch (kind) {
             case SYN -> requested();
-            case SYN_ACK -> established();
+            case SYN_ACK -> answered();
             case REFUSAL -> give(new CloseReason.Refused());
             case CONNECT_TIMEOUT -> connection.fail(new CloseReason.TimedOut());
             default -> throw new IllegalStateException("no event of a handshake: " + kind);
@@ -53,28 +77,41 @@ final class Handshake extends Actor {
 
     private void requested() {
         Optional<Listener> listener = network.listenerAt(connection.remote());
-        if (listener.isEmpty()) {
-            Route back = network.routeBack(connection);
-            engine.schedule(engine.nowNanos() + back.latencyNanos(), this, EventKind.REFUSAL);
+        Route back = network.routeBack(connection);
+        if (back.from().isOff()) {
+            repeat();
+        } else if (listener.isEmpty()) {
+            send(EventKind.REFUSAL, back, engine.nowNanos());
         } else if (listener.get().hasRoom()) {
-            answer(listener.get());
+            answer(listener.get(), back);
         } else {
-            sentNanos += retryNanos;
-            retryNanos *= 2;
-            request();
+            repeat();
         }
     }
 
-    private void answer(Listener listener) {
+    private void repeat() {
+        sentNanos = Math.max(engine.nowNanos(), sentNanos + retryNanos);
+        retryNanos *= 2;
+        request();
+    }
+
+    private void answered() {
+        if (connection.peer().lane().isSilent()) {
+            repeat(); // the answer was in flight when the host died
+        } else {
+            established();
+        }
+    }
+
+    private void answer(Listener listener, Route back) {
         SimServer server = listener.nextServer();
-        Route back = network.routeBack(connection);
         SimConnection.Ends ends = new SimConnection.Ends(listener.at(), connection.local());
         SimConnection accepted =
                 new SimConnection(server.lane(), back, observer, listener.options(), ends, 0, SimConnection.NOBODY);
         accepted.carriedBy(new Outbound(accepted));
         connection.join(accepted);
         accepted.establish();
-        engine.schedule(engine.nowNanos() + back.latencyNanos(), this, EventKind.SYN_ACK);
+        send(EventKind.SYN_ACK, back, engine.nowNanos());
         listener.entered();
         server.offer(accepted);
     }

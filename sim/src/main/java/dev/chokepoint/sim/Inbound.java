@@ -11,6 +11,7 @@ final class Inbound {
     private final SimConnection connection;
     private final Lane lane;
 
+    private long readBytes;
     private long unreadBytes;
     private boolean paused;
     private boolean readPosted;
@@ -18,6 +19,7 @@ final class Inbound {
     private boolean endPosted;
     private boolean endDelivered;
     private boolean discarding;
+    private long lingerNanos = LINGER_NANOS;
     private long lingerUntilNanos = Long.MAX_VALUE;
 
     Inbound(SimConnection connection, Lane lane) {
@@ -66,13 +68,27 @@ final class Inbound {
         return discarding;
     }
 
+    /** Whether bytes came that the program has not read. */
+    boolean hasUnread() {
+        return unreadBytes > 0;
+    }
+
+    /** Nobody will ever read: what still comes is answered with a reset. */
+    void orphan() {
+        lingerNanos = -1;
+        lingerUntilNanos = -1;
+        discard();
+    }
+
     /** This side has said good-bye: from now on the peer's patience counts. */
     void linger() {
-        lingerUntilNanos = lane.engine().nowNanos() + LINGER_NANOS;
+        lingerUntilNanos = lane.engine().nowNanos() + lingerNanos;
     }
 
     private void discardUnread() {
         source().bytes().skip(unreadBytes);
+        readBytes += unreadBytes;
+        source().discarded(readBytes);
         credit(unreadBytes);
         unreadBytes = 0;
     }
@@ -129,6 +145,8 @@ final class Inbound {
             piece.flip();
             read += piece.remaining();
             unreadBytes -= piece.remaining();
+            source().read(readBytes, readBytes + piece.remaining(), lane.meter());
+            readBytes += piece.remaining();
             session.onBytes(connection, piece);
         }
         credit(read);

@@ -1,23 +1,28 @@
 package dev.chokepoint.sim;
 
 import dev.chokepoint.host.ListenException;
+import dev.chokepoint.host.Result;
+import dev.chokepoint.host.world.Crash;
 import dev.chokepoint.host.world.ProgramFailure;
 import dev.chokepoint.host.world.SeededRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /**
  * When a lane's callbacks run. A callback starts when its lane and a core are free and is executed at that moment; what it
  * costs advances the lane's clock, and lane and core stay busy until then. A busy lane has one inbox and one wake-up event.
  */
-final class Lane extends Actor {
+final class Lane extends Actor implements CoreUser {
     private enum State {
         IDLE,
         READY,
         RUNNING,
-        BUSY
+        BUSY,
+        DEAD
     }
 
     private static final Callback PIECE = new Callback() {
@@ -41,21 +46,22 @@ final class Lane extends Actor {
     private final Inbox inbox = new Inbox();
     private final List<Flushable> unflushed = new ArrayList<>();
     private final Deque<Marks> spareMarks = new ArrayDeque<>();
-    private final Level waiting = new Level();
-    private final Level used = new Level();
+    private final Connections connections = new Connections();
+    private final LaneUse use;
 
     private State state = State.IDLE;
     private long clockNanos;
-    private long served;
     private int postedByItself;
+    private boolean silent;
 
     /** It slept until something came; its next turn begins with waking up. */
     private boolean woken;
 
-    Lane(Machine machine, int number, SimWorld world) {
+    Lane(Machine machine, int number, LaneUse use, SimWorld world) {
         super(machine.index());
         this.machine = machine;
         this.number = number;
+        this.use = use;
         this.engine = world.engine();
         this.costs = world.costs(machine.spec());
         this.splitter = new Splitter(new SeededRandom(world.seed(), label() + " splits"));
@@ -74,12 +80,46 @@ final class Lane extends Actor {
         return costs;
     }
 
+    /** Those that its program has not heard the end of. */
+    Connections connections() {
+        return connections;
+    }
+
+    @Override
+    public HostCores cores() {
+        return machine.cores();
+    }
+
+    /** Whether its process is gone. */
+    boolean isDead() {
+        return state == State.DEAD;
+    }
+
+    /** Whether its whole host is gone, or has booted since. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    /** Its process or host dies: nothing that was to come comes. */
+    void crash(Crash how) {
+        machine.cores().gone(this);
+        state = State.DEAD;
+        silent = how == Crash.HOST;
+        use.used().set(0, engine.nowNanos());
+        use.waiting().set(0, engine.nowNanos());
+        connections.crash(how);
+    }
+
     SimMeter meter() {
         return meter;
     }
 
     Splitter splitter() {
         return splitter;
+    }
+
+    int number() {
+        return number;
     }
 
     /** Such as {@code server lane 0}. */
@@ -95,6 +135,12 @@ final class Lane extends Actor {
     /** Uses lane time, in a callback. */
     void charge(long nanos) {
         clockNanos = Math.addExact(clockNanos, nanos);
+    }
+
+    /** Has something computed beside it. */
+    <T> void compute(long costNanos, Callable<T> pure, Consumer<Result<T>> then) {
+        Computation<T> computation = new Computation<>(this, costNanos, pure, then);
+        engine.schedule(clockNanos, computation, EventKind.COMPUTE);
     }
 
     /** Empty marks, to be returned when they are so again. */
@@ -121,6 +167,9 @@ final class Lane extends Actor {
 
     /** Puts a callback into the inbox. It runs after the present event at the earliest. */
     void post(Callback callback, EventKind kind) {
+        if (isDead()) {
+            return;
+        }
         inbox.add(callback, kind);
         switch (state) {
             case RUNNING -> postedByItself++;
@@ -128,9 +177,10 @@ final class Lane extends Actor {
             case IDLE -> {
                 state = State.READY;
                 woken = true;
-                machine.ready(this);
+                machine.cores().ready(this);
             }
-            case READY -> machine.uncounted(this);
+            case READY -> machine.cores().uncounted(this);
+            case DEAD -> throw new IllegalStateException("a dead lane has no inbox");
         }
     }
 
@@ -142,12 +192,14 @@ final class Lane extends Actor {
     }
 
     /** Brings the number of waiting callbacks up to date; what a turn posts begins to wait at its end. */
-    void countWaiting() {
-        waiting.set(inbox.size() - postedByItself, engine.nowNanos());
+    @Override
+    public void countWaiting() {
+        use.waiting().set(inbox.size() - postedByItself, engine.nowNanos());
     }
 
     /** Runs the first callback that is still wanted. Only while a core is free. */
-    void turn() {
+    @Override
+    public void turn() {
         begin();
         while (state == State.RUNNING && inbox.size() > 0) {
             Callback callback = inbox.first();
@@ -185,7 +237,7 @@ final class Lane extends Actor {
         engine.trace().add(engine.nowNanos(), host, kind, detail);
         if (clockNanos > engine.nowNanos()) {
             state = State.BUSY;
-            used.set(1, engine.nowNanos());
+            use.used().set(1, engine.nowNanos());
             engine.schedule(clockNanos, this, EventKind.WAKE);
         } else {
             finished();
@@ -207,36 +259,33 @@ final class Lane extends Actor {
     }
 
     private void finished() {
-        served++;
+        use.serve();
         postedByItself = 0;
         state = inbox.size() > 0 ? State.READY : State.IDLE;
     }
 
     @Override
     void fire(EventKind kind) {
-        used.set(0, engine.nowNanos());
+        if (isDead()) {
+            return;
+        }
+        use.used().set(0, engine.nowNanos());
         finished();
         countWaiting();
-        machine.coreFreed(this);
+        machine.cores().freed(this);
     }
 
-    boolean isBusy() {
+    @Override
+    public boolean isBusy() {
         return state == State.BUSY;
     }
 
-    boolean isReady() {
+    @Override
+    public boolean isReady() {
         return state == State.READY;
     }
 
-    Level waiting() {
-        return waiting;
-    }
-
-    Level used() {
-        return used;
-    }
-
-    long served() {
-        return served;
+    LaneUse use() {
+        return use;
     }
 }

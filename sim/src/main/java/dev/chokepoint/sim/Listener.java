@@ -56,6 +56,11 @@ final class Listener {
         }
     }
 
+    /** Nobody listens any more: what waits to be accepted is reset, unless its host is gone. */
+    void close() {
+        List.copyOf(servers).forEach(SimServer::close);
+    }
+
     /** Whether another connection may wait; counts those that may not. */
     boolean hasRoom() {
         if (queued + opening < options.backlog()) {

@@ -4,15 +4,16 @@ import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Address.Inet;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.AddressBlock;
+import dev.chokepoint.host.world.Crash;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.host.world.ResourceUse.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,9 @@ final class Machine {
     private final int index;
     private final Engine engine;
     private final Stages stages;
+    private final SimWorld world;
+    private final HostCores cores;
+    private final Offload offload;
     private final List<Lane> lanes = new ArrayList<>();
     private final Ports ports = new Ports(this);
     private final Ports datagramPorts = new Ports(this);
@@ -40,31 +44,52 @@ final class Machine {
     private long connectionsRefused;
 
     private final List<Program> running = new ArrayList<>();
-    private final Deque<Lane> readyLanes = new ArrayDeque<>();
-    private final List<Lane> uncounted = new ArrayList<>();
-    private final Level coresWaiting = new Level();
-    private final Level coresUsed = new Level();
-    private final Cores cores;
-    /** Lanes that run, or wait for nothing but one of {@link #cores}. */
-    private int admitted;
-
-    private final Runnable runReady = this::runReady;
     private boolean started;
+    private int boot;
+    private int firstBootWithPower;
+    private boolean off;
+    private final Set<Outbound> unanswered = new LinkedHashSet<>();
 
-    /** {@code cores} are a machine's, or none but the host's own. */
-    Machine(HostSpec spec, int index, Cores cores, SimWorld world) {
+    /** {@code shared} are a machine's, or none but the host's own. */
+    Machine(HostSpec spec, int index, Cores shared, SimWorld world) {
         this.spec = spec;
-        this.cores = cores;
-        cores.add(this);
+        shared.add(this);
         this.index = index;
+        this.world = world;
         this.engine = world.engine();
+        this.cores = new HostCores(spec.cores(), shared, engine);
+        this.offload = new Offload(spec, cores, engine);
         this.stages = new Stages(world.observer(), spec.name());
         if (!(spec.addresses() instanceof AddressBlock)) {
             spec.addresses().forEach(address -> slots.put(address, slots.size()));
         }
         for (int i = 0; i < spec.lanes(); i++) {
-            lanes.add(new Lane(this, i, world));
+            lanes.add(new Lane(this, i, new LaneUse(), world));
         }
+    }
+
+    Rules rules() {
+        return world.rules();
+    }
+
+    /** How often it has died. */
+    int boot() {
+        return boot;
+    }
+
+    /** Whether what left in that boot may still be on its way. */
+    boolean keepsFlying(int inBoot) {
+        return inBoot >= firstBootWithPower;
+    }
+
+    /** Whether its power is cut: then it neither hears nor answers. */
+    boolean isOff() {
+        return off;
+    }
+
+    /** Something came for a connection that died with its host: the answer must wait until the host lives again. */
+    void answerLater(Outbound knocking) {
+        unanswered.add(knocking);
     }
 
     HostSpec spec() {
@@ -105,20 +130,52 @@ final class Machine {
         return acceptQueue;
     }
 
+    /** Kills its process, or cuts its power. */
+    void crash(Crash how) {
+        if (!started) {
+            throw new IllegalStateException("host " + spec.name() + " is not running: start it before it can crash");
+        }
+        started = false;
+        boot++;
+        if (how == Crash.HOST) {
+            off = true;
+            firstBootWithPower = boot;
+        }
+        engine.trace().add(engine.nowNanos(), index, EventKind.FAULT, how == Crash.HOST ? -boot : boot);
+        world.network().closeAllOf(this, how);
+        offload.crash();
+        stop();
+        engine.runDeferred();
+    }
+
+    /** Its lanes and what they have open go. */
+    void crashLanes(Crash how) {
+        lanes.forEach(lane -> lane.crash(how));
+    }
+
+    private void reboot() {
+        lanes.replaceAll(old -> new Lane(this, old.number(), old.use(), world));
+        off = false;
+        unanswered.forEach(Outbound::unknownThere);
+        unanswered.clear();
+    }
+
     /** Boots every lane, now. */
-    void start(Supplier<Program> programs, SimWorld world) {
+    void start(Supplier<Program> programs) {
         if (started) {
             throw new IllegalStateException("host " + spec.name() + " runs already: start it once");
         }
         started = true;
+        if (boot > 0) {
+            reboot();
+        }
         for (Lane lane : lanes) {
             Program program = programs.get();
             running.add(program);
             lane.start(new Start(program, new SimHost(lane, world)));
-            admitted++;
-            ran(lane);
+            cores.started(lane);
         }
-        runReady();
+        cores.runReady();
         engine.runDeferred();
     }
 
@@ -141,73 +198,19 @@ final class Machine {
         }
     }
 
-    /** A lane that was idle has something to run. */
-    void ready(Lane lane) {
-        readyLanes.add(lane);
-        uncounted(lane);
+    HostCores cores() {
+        return cores;
     }
 
-    /** A lane got something to run that may still be run at this moment, and then has not waited. */
-    void uncounted(Lane lane) {
-        if (uncounted.isEmpty()) {
-            engine.defer(runReady);
-        }
-        uncounted.add(lane);
+    Offload offload() {
+        return offload;
     }
 
-    /** A lane's callback is over. */
-    void coreFreed(Lane lane) {
-        coresUsed.add(-1, engine.nowNanos());
-        cores.freed();
-        admitted--;
-        if (lane.isReady()) {
-            readyLanes.add(lane);
-        }
-        runReady();
-    }
-
-    private void runReady() {
-        admit();
-        cores.run();
-        countWaiting();
-        for (int i = 0; i < uncounted.size(); i++) {
-            uncounted.get(i).countWaiting();
-        }
-        uncounted.clear();
-    }
-
-    /** Lets lanes queue for a core, as many as the host may use. */
-    private void admit() {
-        while (admitted < spec.cores() && !readyLanes.isEmpty()) {
-            admitted++;
-            cores.enqueue(readyLanes.poll());
-        }
-    }
-
-    /** A lane has begun a callback, or had none that was still wanted, or one that took no time. */
-    void ran(Lane lane) {
-        if (lane.isBusy()) {
-            coresUsed.add(1, engine.nowNanos());
-            cores.taken();
-        } else {
-            admitted--;
-            if (lane.isReady()) {
-                readyLanes.add(lane);
-            }
-            admit();
-        }
-        countWaiting();
-    }
-
-    private void countWaiting() {
-        coresWaiting.set(readyLanes.size() + admitted - coresUsed.value(), engine.nowNanos());
-    }
-
-    /** Callbacks of all its lanes so far. */
+    /** Callbacks of all its lanes, and computations, so far. */
     long served() {
-        long served = 0;
+        long served = offload.served();
         for (Lane lane : lanes) {
-            served += lane.served();
+            served += lane.use().served();
         }
         return served;
     }
@@ -230,11 +233,13 @@ final class Machine {
         long now = engine.nowNanos();
         List<ResourceUse> uses = new ArrayList<>();
         for (Lane lane : lanes) {
-            uses.add(use(lane.label(), Kind.LANE, 1, lane.used(), lane.served(), lane.waiting(), 0));
+            LaneUse use = lane.use();
+            uses.add(use(lane.label(), Kind.LANE, 1, use.used(), use.served(), use.waiting(), 0));
         }
         if (spec.cores() != HostSpec.UNLIMITED) {
-            uses.add(use(spec.name() + " cpu", Kind.CPU, spec.cores(), coresUsed, served(), coresWaiting, 0));
+            uses.add(cores.use(spec.name() + " cpu", served()));
         }
+        uses.add(offload.use());
         uses.add(datagramBuffer.use(spec.name() + " datagram buffer", now));
         uses.add(acceptQueue.use(spec.name() + " accept queue", now));
         Level nobody = new Level();

@@ -62,9 +62,23 @@ final class Marks {
             next++;
         }
         passed[step.index] = next;
-        if (step == Step.INBOX) {
-            forget(next);
+    }
+
+    /** The bytes in [from, to) are being read: tells the reader of the messages that end there, and forgets them. */
+    void read(long from, long to, SimMeter reader) {
+        for (int i = 0; i < ends.size() && end(i) <= to; i++) {
+            reader.given(messages.get(i), (int) (end(i) - from));
         }
+        discard(to);
+    }
+
+    /** Forgets the messages that end by {@code position}. */
+    void discard(long position) {
+        int count = 0;
+        while (count < ends.size() && end(count) <= position) {
+            count++;
+        }
+        forget(count);
     }
 
     /** Whether it is as good as new. */
@@ -78,7 +92,8 @@ final class Marks {
 
     /** The bytes in [from, to) have come to {@code stage}, for the first time: so do the messages that end there. */
     void enter(long from, long to, Stage stage, long atNanos) {
-        for (int i = firstAfter(from); i < ends.size() && end(i) <= to; i++) {
+        int arrived = passed[Step.INBOX.index];
+        for (int i = Math.max(arrived, firstAfter(from)); i < ends.size() && end(i) <= to; i++) {
             boolean waits = (ends.get(i) & 1) != 0;
             if (!waits || stage.isRecovery()) {
                 stage.enter(messages.get(i), atNanos);

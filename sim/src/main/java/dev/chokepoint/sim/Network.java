@@ -13,6 +13,7 @@ import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.AddressBlock;
+import dev.chokepoint.host.world.Crash;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Observer;
@@ -282,6 +283,21 @@ final class Network {
                     + here.spec().name() + " has " + here.spec().addresses());
         }
         return here.ports().bind(inet).map(Address.class::cast);
+    }
+
+    /** The machine's process is dead, or the whole machine is: what it listened with, and what its lanes had open, goes. */
+    void closeAllOf(Machine machine, Crash how) {
+        List<Listener> open = listeners.values().stream()
+                .filter(listener -> listener.machine().equals(machine))
+                .toList();
+        if (how == Crash.HOST) {
+            machine.crashLanes(how);
+        }
+        open.forEach(Listener::close);
+        if (how == Crash.PROCESS) {
+            machine.crashLanes(how);
+        }
+        world.datagrams().closeAllOf(machine);
     }
 
     /** Ends every program. */

@@ -1,5 +1,7 @@
 package dev.chokepoint.sim;
 
+import dev.chokepoint.host.world.Verdict;
+
 /**
  * An ideal stream's sending half, and the way of its bytes to the peer. Positions count the stream's bytes from 0:
  * <pre>
@@ -8,7 +10,7 @@ package dev.chokepoint.sim;
  * The route admits what was released when window and link have room; the link begins to transmit it, and it departs; and it
  * arrives.
  */
-final class Outbound extends Carried implements Carrier {
+final class Outbound extends Carried implements Carrier, Rules.Held {
     /** A piece that says: no more bytes. */
     static final long FIN = 0;
 
@@ -22,6 +24,9 @@ final class Outbound extends Carried implements Carrier {
     private final Window window;
     private final LongRing flight = new LongRing();
 
+    /** Where a rule delays: the position after the piece, and by how much it is late. */
+    private final LongRing delays = new LongRing();
+
     private long admitted;
     private long begun;
     private long departed;
@@ -34,6 +39,10 @@ final class Outbound extends Carried implements Carrier {
     private boolean retiring;
     private boolean waitingForLink;
     private boolean creditPending;
+    private boolean held;
+    private boolean resetDue;
+    private long flown;
+    private long delayNanos;
 
     Outbound(SimConnection connection) {
         super(connection.lane().host);
@@ -111,6 +120,38 @@ final class Outbound extends Carried implements Carrier {
         return open && !isDead() && sending.isFinReleased() && !finAdmitted && admitted == sending.released();
     }
 
+    /** Whether the rules let the next {@code count} bytes, or the stream's end, leave; if not, it tries again by itself. */
+    boolean passes(long count) {
+        return switch (route.judge((int) Math.min(count, Integer.MAX_VALUE), false)) {
+            case Verdict.Pass _ -> true;
+            case Verdict.Delay delay -> {
+                delays.add(admitted + count);
+                delays.add(delay.nanos());
+                yield true;
+            }
+            case Verdict.Drop _ -> {
+                held = true;
+                route.rules().hold(this);
+                yield false;
+            }
+        };
+    }
+
+    /** Whether a rule does not let it leave. */
+    boolean isHeld() {
+        return held;
+    }
+
+    @Override
+    public void again() {
+        held = false;
+        if (resetDue) {
+            sendReset();
+        } else {
+            push();
+        }
+    }
+
     /** The route takes the next {@code count} bytes. */
     void admit(long count) {
         admitted += count;
@@ -163,11 +204,22 @@ final class Outbound extends Carried implements Carrier {
     @Override
     void depart(long piece) {
         flight.add(piece);
+        flown += Math.max(0, piece);
+        delayNanos = 0;
+        while (!delays.isEmpty() && delays.get(0) <= flown) {
+            delays.poll();
+            delayNanos = delays.poll();
+        }
     }
 
-    /** The earliest time from {@code atNanos} on that does not overtake this stream's other pieces. */
+    /** Whether what has just departed can't arrive at {@code atNanos}: it is delayed, or behind something that is. */
+    boolean isBehindTime(long atNanos) {
+        return delayNanos > 0 || lastArrivalNanos > 0 && lastArrivalNanos >= atNanos;
+    }
+
+    /** When what has just departed arrives: at {@code atNanos} or, if that overtook what is before it or delayed, later. */
     long arriveInOrder(long atNanos) {
-        lastArrivalNanos = Math.max(lastArrivalNanos, atNanos);
+        lastArrivalNanos = Math.max(lastArrivalNanos, atNanos + delayNanos);
         return lastArrivalNanos;
     }
 
@@ -175,7 +227,12 @@ final class Outbound extends Carried implements Carrier {
     void arrive() {
         long piece = flight.poll();
         SimConnection peer = connection.peer();
-        if (piece == RESET) {
+        if (connection.lane().isSilent()) {
+            return; // it was in flight when the host died
+        }
+        if (peer.lane().isSilent()) {
+            knock(peer.lane().machine(), piece);
+        } else if (piece == RESET) {
             peer.resetArrived();
         } else if (piece == FIN) {
             peer.in().finArrived();
@@ -194,6 +251,7 @@ final class Outbound extends Carried implements Carrier {
     void fire(EventKind kind) {
         switch (kind) {
             case ARRIVE -> arrive();
+            case RESET -> connection.resetArrived();
             case CREDIT -> {
                 creditPending = false;
                 retireIfIdle();
@@ -206,7 +264,32 @@ final class Outbound extends Carried implements Carrier {
     @Override
     public void reset() {
         kill();
-        route.reset(this);
+        resetDue = true;
+        sendReset();
+    }
+
+    private void sendReset() {
+        if (passes(0)) {
+            route.reset(this);
+        }
+    }
+
+    /** The peer's host has died since. It says so as soon as it lives again. */
+    private void knock(Machine there, long piece) {
+        if (piece == RESET) {
+            return;
+        }
+        if (there.isOff()) {
+            there.answerLater(this);
+        } else {
+            unknownThere();
+        }
+    }
+
+    /** The peer's host has no such connection any more, and says so. */
+    void unknownThere() {
+        long back = connection.peer().route().latencyNanos();
+        engine.schedule(engine.nowNanos() + back, this, EventKind.RESET);
     }
 
     @Override

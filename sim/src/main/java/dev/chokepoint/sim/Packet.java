@@ -2,6 +2,7 @@ package dev.chokepoint.sim;
 
 import dev.chokepoint.host.Address.Family;
 import dev.chokepoint.host.Address.Inet;
+import dev.chokepoint.host.world.Verdict;
 
 /**
  * An IP packet, or a fragment of one, on its way over the hops of a route. Packets are used again: {@link PacketPool} gives
@@ -35,6 +36,12 @@ final class Packet extends Carried {
     private int total;
     private long id;
 
+    /** Whether the rules have let it go already. */
+    private boolean judged;
+
+    /** The sending host's boot that it belongs to. */
+    private int boot;
+
     /** An empty one; {@link #prepare} makes it something. */
     Packet(PacketPool pool, Engine engine) {
         super(0);
@@ -65,6 +72,8 @@ final class Packet extends Carried {
         length = bytes;
         total = bytes;
         id = pool.identify();
+        judged = false;
+        boot = way.from().boot();
     }
 
     /** The IP header of a whole packet from {@code source}. */
@@ -100,6 +109,8 @@ final class Packet extends Carried {
         length = other.length;
         total = other.total;
         id = other.id;
+        judged = other.judged;
+        boot = other.boot;
     }
 
     Cargo cargo() {
@@ -168,13 +179,42 @@ final class Packet extends Carried {
 
     /** Sends it over the next hop, or delivers it. */
     void forward() {
+        if (hop == 0 && !judged && !passes()) {
+            return;
+        }
         if (hop == route.hops().length) {
             left(); // where no link was in between
-            cargo.arrived(this);
-            pool.give(this);
+            if (route.delivers(boot)) {
+                cargo.arrived(this);
+                pool.give(this);
+            } else {
+                drop(route.to().stages().recovery(), engine.nowNanos());
+            }
         } else {
             pool.send(this, route.hops()[hop]);
         }
+    }
+
+    /** What the rules say as it leaves its host: true when it goes on at once. */
+    private boolean passes() {
+        Hop[] hops = route.hops();
+        int bytes = hops.length == 0 ? ipBytes() : hops[0].wireBytes(this);
+        return switch (route.judge(bytes, cargo.isDatagram())) {
+            case Verdict.Pass _ -> true;
+            case Verdict.Delay delay -> {
+                judged = true;
+                engine.schedule(engine.nowNanos() + delay.nanos(), this, EventKind.FORWARD);
+                yield false;
+            }
+            case Verdict.Drop _ -> {
+                vanish();
+                yield false;
+            }
+        };
+    }
+
+    private void vanish() {
+        refuse(route.from().stages().recovery(), engine.nowNanos());
     }
 
     /** A full queue has no room for it. */
@@ -221,7 +261,9 @@ final class Packet extends Carried {
 
     @Override
     void fire(EventKind kind) {
-        if (kind == EventKind.FORWARD) {
+        if (kind == EventKind.FORWARD && !judged && boot != route.from().boot()) {
+            vanish(); // its program died before it left
+        } else if (kind == EventKind.FORWARD) {
             forward();
         } else {
             arrive();

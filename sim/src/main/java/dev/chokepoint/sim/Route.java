@@ -1,12 +1,16 @@
 package dev.chokepoint.sim;
 
+import dev.chokepoint.host.world.Passage;
+import dev.chokepoint.host.world.Verdict;
+
 /** The way from one host to another: the hops that it takes, none where the hosts reach each other at once. */
 final class Route {
     /** The largest packet where no link says otherwise. */
     private static final int MTU_MAX = 65_535;
 
     private final Engine engine;
-    private final int host;
+    private final Machine from;
+    private final Machine to;
     private final Hop[] hops;
     private final WindowUse windows;
     private final long latencyNanos;
@@ -15,7 +19,8 @@ final class Route {
 
     Route(Engine engine, Machine from, Machine to, Hop... hops) {
         this.engine = engine;
-        this.host = from.index();
+        this.from = from;
+        this.to = to;
         this.hops = hops;
         this.name = from.spec().name() + "->" + to.spec().name();
         this.windows = new WindowUse(name + " window");
@@ -31,7 +36,31 @@ final class Route {
 
     /** The number of the host it starts from. */
     int host() {
-        return host;
+        return from.index();
+    }
+
+    Machine from() {
+        return from;
+    }
+
+    Machine to() {
+        return to;
+    }
+
+    /** Whether a packet that left in that boot of its host arrives: neither end has lost its power in between. */
+    boolean delivers(int boot) {
+        return !to.isOff() && from.keepsFlying(boot);
+    }
+
+    Rules rules() {
+        return from.rules();
+    }
+
+    /** What the rules say to so many bytes that are about to leave this way. Within a host there are none. */
+    Verdict judge(int bytes, boolean datagram) {
+        return rules().isEmpty() || from.equals(to)
+                ? Verdict.PASS
+                : rules().judge(new Passage(from.spec().name(), to.spec().name(), bytes, datagram));
     }
 
     Hop[] hops() {
@@ -59,11 +88,11 @@ final class Route {
             return;
         }
         long bytes = out.sendableBytes();
-        if (bytes > 0) {
+        if (bytes > 0 && out.passes(bytes)) {
             out.admit(bytes);
             arriveNow(out, bytes);
         }
-        if (out.isFinDue()) {
+        if (out.isFinDue() && out.passes(0)) {
             out.admitFin();
             arriveNow(out, Outbound.FIN);
         }
@@ -89,6 +118,6 @@ final class Route {
 
     private void arriveNow(Outbound out, long piece) {
         out.depart(piece);
-        engine.schedule(engine.nowNanos(), out, EventKind.ARRIVE);
+        engine.schedule(out.arriveInOrder(engine.nowNanos()), out, EventKind.ARRIVE);
     }
 }

@@ -68,11 +68,8 @@ final class Sending extends Actor implements Flushable {
 
     private boolean accept(int length) {
         accepted += length;
-        if (observed && lane.meter().isWorking()) {
-            if (marks.isEmpty()) {
-                marks = lane.borrowMarks();
-            }
-            marks.add(lane.meter().sending(), accepted);
+        if (observed) {
+            mark(length);
         }
         flushLater();
         long unsent = unsentBytes();
@@ -84,6 +81,17 @@ final class Sending extends Actor implements Flushable {
         boolean below = unsent <= connection.options().highMarkBytes();
         wantsWritable |= !below;
         return below;
+    }
+
+    private void mark(int length) {
+        SimMeter meter = lane.meter();
+        if (meter.owns(length)) {
+            if (marks.isEmpty()) {
+                marks = lane.borrowMarks();
+            }
+            meter.mark(marks, length, accepted);
+        }
+        meter.sent(length);
     }
 
     /** The program sends no more. */
@@ -160,6 +168,9 @@ final class Sending extends Actor implements Flushable {
 
     @Override
     void fire(EventKind kind) {
+        if (lane.isDead()) {
+            return;
+        }
         switch (kind) {
             case RELEASE -> {
                 long next = releases.poll();
@@ -183,6 +194,25 @@ final class Sending extends Actor implements Flushable {
         } else {
             engine.schedule(lane.clockNanos(), this, EventKind.RESET);
         }
+    }
+
+    /** The program is gone, and with it what has not left: the stream ends here. */
+    void cut() {
+        if (dead) {
+            return;
+        }
+        long kept = carrier().sent();
+        bytes.dropLast(accepted - kept);
+        marks.truncate(kept);
+        returnMarks();
+        waiting.add(kept - released, engine.nowNanos());
+        accepted = kept;
+        flushed = kept;
+        released = kept;
+        finAccepted = true;
+        finFlushed = true;
+        finReleased = true;
+        carrier().push();
     }
 
     /** Nothing more will be sent; returns false when that was so already. */
@@ -213,6 +243,20 @@ final class Sending extends Actor implements Flushable {
     /** The bytes up to {@code position} have arrived. */
     void arrived(long position, Stage inbox) {
         marks.pass(Marks.Step.INBOX, position, inbox, engine.nowNanos());
+    }
+
+    /** The peer's program is about to read the bytes in [from, to): tells its meter whose they are. */
+    void read(long from, long to, SimMeter reader) {
+        reader.given();
+        if (!marks.isEmpty()) {
+            marks.read(from, to, reader);
+            returnMarks();
+        }
+    }
+
+    /** The peer's program will never read the bytes up to {@code position}. */
+    void discarded(long position) {
+        marks.discard(position);
         returnMarks();
     }
 

@@ -57,6 +57,11 @@ final class SimConnection implements Connection, Callback {
     private boolean closing;
     private boolean peerFirst;
 
+    /** The lane's next and previous connection, see {@link Connections}. */
+    SimConnection next = this;
+
+    SimConnection previous = this;
+
     SimConnection(
             Lane lane, Route route, Observer observer, StreamOptions options, Ends ends, long tag, Session session) {
         this.lane = lane;
@@ -67,6 +72,7 @@ final class SimConnection implements Connection, Callback {
         this.session = session;
         this.out = new Sending(this, lane, observer);
         this.in = new Inbound(this, lane);
+        lane.connections().add(this);
     }
 
     Lane lane() {
@@ -188,10 +194,39 @@ final class SimConnection implements Connection, Callback {
 
     private void closed() {
         state = State.CLOSED;
-        uncount();
-        releasePort.run();
+        forget();
         in.discard();
         session.onClose(this, reason.orElseThrow());
+    }
+
+    private void forget() {
+        uncount();
+        releasePort.run();
+        lane.connections().remove(this);
+    }
+
+    /** Its process is dead: the kernel ends the stream, by a reset if something came that nobody has read. */
+    void orphan() {
+        boolean orderly = state == State.OPEN && !in.hasUnread();
+        in.orphan();
+        if (isOver() ? !carrier.isFinSent() && !out.isDead() : !orderly) {
+            carrier.reset();
+            end(new CloseReason.LocalClosed());
+        } else if (!isOver()) {
+            closing = true;
+            out.cut();
+            if (carrier.isFinSent()) {
+                finSent();
+            }
+        }
+        forget();
+    }
+
+    /** Its host is dead: nothing is sent any more, nor told. */
+    void vanish() {
+        carrier.kill();
+        end(new CloseReason.LocalClosed());
+        forget();
     }
 
     private void uncount() {
@@ -217,7 +252,7 @@ final class SimConnection implements Connection, Callback {
         if (known) {
             lane.post(this, EventKind.ON_CLOSE);
         } else {
-            uncount();
+            forget();
         }
     }
 

@@ -116,9 +116,7 @@ final class SimHost implements Host {
 
     @Override
     public void spend(Work work, long units) {
-        if (units < 0) {
-            throw new IllegalArgumentException(work.name() + ": " + units + " units of work: must be 0 or more");
-        }
+        check(work, units);
         switch (work) {
             case Work.Synthetic synthetic -> {
                 lane.flush();
@@ -128,9 +126,20 @@ final class SimHost implements Host {
         }
     }
 
+    private static void check(Work work, long units) {
+        if (units < 0) {
+            throw new IllegalArgumentException(work.name() + ": " + units + " units of work: must be 0 or more");
+        }
+    }
+
     @Override
     public <T> void offload(Work work, long units, Callable<T> pure, Consumer<Result<T>> then) {
-        throw new UnsupportedOperationException();
+        check(work, units);
+        long costNanos = switch (work) {
+            case Work.Synthetic _ -> units;
+            case Work.Calibrated calibrated -> lane.costs().calibratedNanos(calibrated.name(), units);
+        };
+        lane.compute(costNanos, pure, then);
     }
 
     @Override

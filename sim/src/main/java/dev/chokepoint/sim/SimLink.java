@@ -37,7 +37,7 @@ final class SimLink extends Hop {
 
     /** An ideal stream may have something to send: takes what there is room for, now or as soon as there is. */
     void offer(Outbound out) {
-        if (out.isWaitingForLink()) {
+        if (out.isWaitingForLink() || out.isHeld()) {
             return;
         }
         out.claim(out.sendableBytes());
@@ -63,12 +63,16 @@ final class SimLink extends Hop {
                 out.claim(claim);
                 return false;
             }
+            if (!out.passes(piece)) {
+                out.claim(0);
+                return true;
+            }
             out.admit(piece);
             claim -= piece;
             enqueue(out, piece);
         }
         out.claim(0);
-        if (out.isFinDue()) {
+        if (out.isFinDue() && out.passes(0)) {
             out.admitFin();
             enqueue(out, Outbound.FIN);
         }
@@ -135,6 +139,8 @@ final class SimLink extends Hop {
         if (spec.jitterNanos() > 0) {
             long delay = spec.latencyNanos() + jitter.nextLong(spec.jitterNanos() + 1);
             engine.schedule(stream.arriveInOrder(now + delay), stream, EventKind.ARRIVE);
+        } else if (stream.isBehindTime(now + spec.latencyNanos())) {
+            engine.schedule(stream.arriveInOrder(now + spec.latencyNanos()), stream, EventKind.ARRIVE);
         } else {
             fly(stream, now + spec.latencyNanos());
         }
@@ -189,7 +195,7 @@ final class SimLink extends Hop {
             Outbound out = waiters.poll();
             out.waitsForLink(false);
             out.claim(out.sendableBytes());
-            if (out.claimedBytes() > 0) {
+            if (out.claimedBytes() > 0 && !out.isHeld()) {
                 out.waitsForLink(true);
                 waiters.add(out);
             }

@@ -16,6 +16,18 @@ final class SimMeter implements Meter {
     private boolean[] settled = new boolean[4];
     private int count;
 
+    /** The messages of the bytes that the program is being given: where the last byte of each lies among them. */
+    private long[] given = new long[4];
+
+    private int[] givenEnds = new int[4];
+    private int givenCount;
+
+    /** Whether the program passes on what it is given, and how much of it, and of its messages, it has passed on. */
+    private boolean relaying;
+
+    private long relayedBytes;
+    private int relayedCount;
+
     SimMeter(Lane lane, Stages stages, Observer observer) {
         this.lane = lane;
         this.stages = stages;
@@ -34,6 +46,21 @@ final class SimMeter implements Meter {
 
     @Override
     public void working(long message) {
+        relaying = false;
+        work(message);
+    }
+
+    @Override
+    public void relaying() {
+        relaying = true;
+        relayedBytes = 0;
+        relayedCount = 0;
+        for (int i = 0; i < givenCount; i++) {
+            work(given[i]);
+        }
+    }
+
+    private void work(long message) {
         if (count == messages.length) {
             messages = Arrays.copyOf(messages, 2 * count);
             settled = Arrays.copyOf(settled, 2 * count);
@@ -63,9 +90,49 @@ final class SimMeter implements Meter {
         }
     }
 
+    /** Forgets the messages of the bytes that the program was given before. */
+    void given() {
+        givenCount = 0;
+        relaying = false;
+    }
+
+    /** The program is about to be given bytes; the one before {@code end} is the last of a message. */
+    void given(long message, int end) {
+        if (givenCount == given.length) {
+            given = Arrays.copyOf(given, 2 * givenCount);
+            givenEnds = Arrays.copyOf(givenEnds, 2 * givenCount);
+        }
+        given[givenCount] = message;
+        givenEnds[givenCount++] = end;
+    }
+
     /** Whether the program works on a message, which owns what it sends. */
     boolean isWorking() {
-        return count > 0;
+        return count > 0 && !relaying;
+    }
+
+    /** Whether a message owns some of the next so many bytes of a stream. */
+    boolean owns(int bytes) {
+        return relaying ? relayedCount < givenCount && givenEnds[relayedCount] <= relayedBytes + bytes : count > 0;
+    }
+
+    /** Marks the bytes of a stream that have just been sent, up to {@code end}; only if some are {@linkplain #owns owned}. */
+    void mark(Marks marks, int bytes, long end) {
+        if (!relaying) {
+            marks.add(sending(), end);
+            return;
+        }
+        long before = relayedBytes;
+        while (owns(bytes)) {
+            settle(given[relayedCount]);
+            marks.add(given[relayedCount], end - bytes + (givenEnds[relayedCount] - before));
+            relayedCount++;
+        }
+    }
+
+    /** So many bytes of a stream have been sent. */
+    void sent(int bytes) {
+        relayedBytes += bytes;
     }
 
     /** The message whose bytes are being sent; only while {@link #isWorking}. */
@@ -82,5 +149,6 @@ final class SimMeter implements Meter {
             }
         }
         count = 0;
+        given();
     }
 }

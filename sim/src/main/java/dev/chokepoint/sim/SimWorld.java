@@ -30,6 +30,7 @@ public final class SimWorld implements World {
     private final Map<String, SimCosts> ownCosts = new LinkedHashMap<>();
     private final Observer observer;
     private final Engine engine = new Engine();
+    private final Rules rules = new Rules(engine);
     private final PacketPool packets = new PacketPool(engine);
     private final Network network;
     private final DatagramSockets datagrams;
@@ -87,17 +88,23 @@ public final class SimWorld implements World {
 
     @Override
     public Fault install(Rule rule) {
-        throw new UnsupportedOperationException();
+        return rules.install(Objects.requireNonNull(rule, "rule"));
     }
 
     @Override
     public void crash(String host, Crash crash) {
-        throw new UnsupportedOperationException();
+        network.machine(host).crash(crash);
     }
 
+    /**
+     * Of no use here: all hosts of virtual time are in one process.
+     *
+     * @param host the host's name
+     * @throws IllegalStateException always
+     */
     @Override
     public void revived(String host) {
-        throw new UnsupportedOperationException();
+        throw new IllegalStateException("host " + network.machine(host).spec().name() + " runs here: start it instead");
     }
 
     @Override
@@ -112,7 +119,7 @@ public final class SimWorld implements World {
 
     @Override
     public void start(String host, Supplier<Program> programs) {
-        network.machine(host).start(programs, this);
+        network.machine(host).start(programs);
     }
 
     @Override
@@ -210,6 +217,10 @@ public final class SimWorld implements World {
 
     Engine engine() {
         return engine;
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     PacketPool packets() {

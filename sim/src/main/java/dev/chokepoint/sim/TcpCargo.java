@@ -68,6 +68,11 @@ final class TcpCargo implements Cargo {
     }
 
     @Override
+    public boolean isDatagram() {
+        return false;
+    }
+
+    @Override
     public void entered(Packet packet, Stage stage, long atNanos) {
         if (segment.length > 0 && !segment.isRetransmission) {
             origin.entered(segment, stage, atNanos);

@@ -101,12 +101,18 @@ final class TcpOutbound extends Actor implements Carrier, Wire, User {
     }
 
     void receive(Segment segment) {
+        if (connection.lane().isSilent()) {
+            end.close(); // the host has booted since and knows of no such connection
+        }
         end.receive(segment, now());
         settle();
     }
 
     @Override
     void fire(EventKind kind) {
+        if (connection.lane().isSilent()) {
+            return;
+        }
         switch (kind) {
             case SYN -> {
                 if (!connection.isOver()) {

@@ -21,6 +21,11 @@ final class Unreachable implements Cargo {
     }
 
     @Override
+    public boolean isDatagram() {
+        return true;
+    }
+
+    @Override
     public void entered(Packet packet, Stage stage, long atNanos) {
         // belongs to no message
     }

@@ -3,15 +3,16 @@ package dev.chokepoint.lab.diagnose;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Packets;
 import dev.chokepoint.lab.diagnose.Diagnosis.AnalyticBound;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Route.Leg;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.lab.topology.Central;
-import dev.chokepoint.lab.topology.Topology;
 import dev.chokepoint.programs.load.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,6 +76,7 @@ public final class Bounds {
             addLinks(links, group, share(group));
             addGroup(bounds, group, share(group));
         }
+        addWindowsBehind(bounds);
         links.forEach((name, demand) -> bounds.add(demand.bound(name)));
         bounds.removeIf(bound -> !Double.isFinite(bound.capacityPerSecond()));
         bounds.sort(Comparator.comparingDouble(AnalyticBound::capacityPerSecond));
@@ -82,18 +84,19 @@ public final class Bounds {
     }
 
     private void addCpu(List<AnalyticBound> bounds) {
-        double demand = serverNanos();
-        int count = scenario.server().count();
-        int cores = count * scenario.server().cores();
-        int lanes = scenario.server().lanes();
-        bounds.add(new AnalyticBound(Topology.SERVER + " cpu", demand, cores * NANOS / demand, "cores / CPU time"));
+        ServerSpec server = scenario.server();
+        addCpu(bounds, ServerSpec.NAME, server.count(), server.cores(), server.lanes(), serverNanos());
+        scenario.balancer()
+                .ifPresent(it -> addCpu(bounds, BalancerSpec.NAME, 1, it.cores(), it.lanes(), balancerNanos()));
+    }
+
+    private static void addCpu(
+            List<AnalyticBound> bounds, String host, int count, int cores, int lanes, double demand) {
+        bounds.add(new AnalyticBound(host + " cpu", demand, count * cores * NANOS / demand, "cores / CPU time"));
         for (int lane = 0; lane < lanes; lane++) {
             double each = demand / lanes;
             bounds.add(new AnalyticBound(
-                    Topology.SERVER + " lane " + lane,
-                    each,
-                    count * NANOS / each,
-                    "lanes / CPU time, lanes equally loaded"));
+                    host + " lane " + lane, each, count * NANOS / each, "lanes / CPU time, lanes equally loaded"));
         }
     }
 
@@ -125,8 +128,10 @@ public final class Bounds {
 
     private void addGroup(List<AnalyticBound> bounds, ClientGroup group, double share) {
         if (!(scenario.transport() instanceof Transport.Udp)) {
-            addWindow(bounds, group.name() + "->" + Topology.SERVER, ask.requestBytes(), group, share);
-            addWindow(bounds, Topology.SERVER + "->" + group.name(), ask.responseBytes(), group, share);
+            String entrance = scenario.model().entrance();
+            double nanos = windowNanos(Route.front(scenario, group)) * share;
+            addWindow(bounds, group.name() + "->" + entrance, ask.requestBytes(), group.count(), nanos);
+            addWindow(bounds, entrance + "->" + group.name(), ask.responseBytes(), group.count(), nanos);
         }
         double holding = unloadedNanos(group) * share;
         bounds.add(new AnalyticBound(
@@ -136,16 +141,25 @@ public final class Bounds {
                 "clients / (round trip + think time)"));
     }
 
-    private void addWindow(List<AnalyticBound> bounds, String from, long bytes, ClientGroup group, double share) {
-        double demand = bytes * windowNanos(group) * share;
-        double capacity = (double) group.count() * scenario.stream().windowBytes();
+    /** The windows between the balancer and the servers: each client has a connection there, too. */
+    private void addWindowsBehind(List<AnalyticBound> bounds) {
+        int clients = scenario.clients().stream().mapToInt(ClientGroup::count).sum();
+        Route.behind(scenario).ifPresent(route -> {
+            double nanos = windowNanos(route);
+            addWindow(bounds, BalancerSpec.NAME + "->" + ServerSpec.NAME, ask.requestBytes(), clients, nanos);
+            addWindow(bounds, ServerSpec.NAME + "->" + BalancerSpec.NAME, ask.responseBytes(), clients, nanos);
+        });
+    }
+
+    private void addWindow(List<AnalyticBound> bounds, String from, long bytes, int connections, double nanos) {
+        double demand = bytes * nanos;
+        double capacity = (double) connections * scenario.stream().windowBytes();
         bounds.add(new AnalyticBound(
                 from + " window", demand, capacity * NANOS / demand, "connections x window / round trip"));
     }
 
     /** How long a byte occupies the window of a connection when nothing waits: there and back. */
-    private double windowNanos(ClientGroup group) {
-        Route route = Route.of(scenario, group);
+    private static double windowNanos(Route route) {
         return wayNanos(route) + slowestNanos(route.down(), SEGMENT_BYTES);
     }
 
@@ -154,7 +168,7 @@ public final class Bounds {
         double way = wayNanos(route)
                 + slowestNanos(route.up(), ask.requestBytes())
                 + slowestNanos(route.down(), ask.responseBytes());
-        return way + serverNanos() + thinkNanos(group);
+        return way + serverNanos() + balancerNanos() + thinkNanos(group);
     }
 
     private static double wayNanos(Route route) {
@@ -193,6 +207,16 @@ public final class Bounds {
                 + costs.readNanos()
                 + costs.writeNanos()
                 + bytes * costs.bytePicos() / 1000.0;
+    }
+
+    /** Each way a turn that reads and writes every byte. */
+    private double balancerNanos() {
+        Costs costs = scenario.costs();
+        double bytes = 2.0 * (ask.requestBytes() + ask.responseBytes());
+        return scenario.balancer().isEmpty()
+                ? 0
+                : 2.0 * (costs.turnNanos() + costs.readNanos() + costs.writeNanos())
+                        + bytes * costs.bytePicos() / 1000.0;
     }
 
     private static double transmitNanos(Link.Direction direction, double bytes) {

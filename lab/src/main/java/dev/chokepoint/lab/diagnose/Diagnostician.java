@@ -7,10 +7,11 @@ import dev.chokepoint.lab.diagnose.Diagnosis.Chokepoint;
 import dev.chokepoint.lab.diagnose.Diagnosis.Next;
 import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.measure.ResourceFigures;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import dev.chokepoint.lab.topology.Central;
-import dev.chokepoint.lab.topology.Topology;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,8 @@ public final class Diagnostician {
     /** Queues and tables show what fills up behind a chokepoint; they don't bound the load themselves. */
     private boolean canBound(ResourceFigures figures) {
         Set<Kind> bounding = Set.of(Kind.CPU, Kind.LANE, Kind.OFFLOAD, Kind.LINK, Kind.WINDOW, Kind.CLIENTS);
-        boolean fleet = figures.kind() == Kind.LANE && !figures.name().startsWith(Topology.SERVER + " ");
+        boolean fleet = figures.kind() == Kind.LANE
+                && !List.of(ServerSpec.NAME, BalancerSpec.NAME).contains(host(figures.name()));
         return bounding.contains(figures.kind()) && !fleet && Double.isFinite(figures.capacityPerSecond());
     }
 
@@ -110,7 +112,7 @@ public final class Diagnostician {
 
     private double tailShare(ResourceFigures figures) {
         return switch (figures.kind()) {
-            case CPU, LANE, OFFLOAD -> tail(Topology.SERVER, Phase.INBOX, Phase.CPU, Phase.HELD);
+            case CPU, LANE, OFFLOAD -> tail(host(figures.name()), Phase.INBOX, Phase.CPU, Phase.HELD);
             case LINK -> tail(figures.name(), Phase.QUEUE, Phase.TRANSMIT) + tail(sender(figures.name()), Phase.WINDOW);
             case WINDOW -> tail(sender(figures.name()), Phase.WINDOW);
             case CLIENTS -> tail(groupOf(figures.name()), Phase.SOURCE);
@@ -124,6 +126,11 @@ public final class Diagnostician {
                 .filter(share -> share.place().equals(place) && wanted.contains(share.phase()))
                 .mapToDouble(PhaseShare::tailShare)
                 .sum();
+    }
+
+    /** The host of {@code server cpu} or {@code server lane 0}. */
+    private static String host(String name) {
+        return name.substring(0, name.indexOf(' '));
     }
 
     /** The host before the arrow in {@code link a->b} or {@code a->b window}. */

@@ -2,6 +2,7 @@ package dev.chokepoint.lab.diagnose;
 
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Packets;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.MachineSpec;
 import dev.chokepoint.lab.scenario.Network;
 import dev.chokepoint.lab.scenario.Network.Wire;
@@ -40,6 +41,9 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     public static Optional<Fix> of(Scenario scenario, String resource) {
         if (resource.startsWith(Topology.SERVER + " cpu") || resource.startsWith(Topology.SERVER + " lane")) {
             return Optional.of(server(scenario, resource));
+        }
+        if (resource.startsWith(BalancerSpec.NAME + " cpu") || resource.startsWith(BalancerSpec.NAME + " lane")) {
+            return scenario.balancer().map(balancer -> balancer(scenario, balancer, resource));
         }
         for (MachineSpec machine : scenario.machines()) {
             if (resource.equals(machine.resource())) {
@@ -84,9 +88,17 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
                 .map(wire ->
                         new Wire(wire.from(), wire.to(), faster(Route.link(wire, wire.from(), wire.to()), resource)))
                 .toList();
-        Scenario wider = scenario.withClients(groups)
+        Scenario wider = withBehind(scenario, resource)
+                .withClients(groups)
                 .withNetwork(new Network(scenario.network().routers(), wires));
         return wider.equals(scenario) ? Optional.empty() : Optional.of(wider);
+    }
+
+    private static Scenario withBehind(Scenario scenario, String resource) {
+        return Route.behind(scenario, ServerSpec.NAME)
+                .map(link ->
+                        scenario.withBalancer(scenario.balancer().orElseThrow().withLink(faster(link, resource))))
+                .orElse(scenario);
     }
 
     private static LinkSpec faster(Link link, String resource) {
@@ -104,9 +116,18 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     private static Fix server(Scenario scenario, String resource) {
         ServerSpec old = scenario.server();
         ServerSpec more = old.withCores(TIMES * old.cores(), TIMES * old.lanes());
-        String text = resource + ": " + old.cores() + " -> " + more.cores() + " cores, " + old.lanes() + " -> "
-                + more.lanes() + " lanes";
-        return new Fix(scenario.withServer(more), text, List.of("server cpu", "server lane"));
+        return grown(scenario.withServer(more), resource, old.cores(), old.lanes(), ServerSpec.NAME);
+    }
+
+    private static Fix balancer(Scenario scenario, BalancerSpec old, String resource) {
+        BalancerSpec more = old.withCores(TIMES * old.cores(), TIMES * old.lanes());
+        return grown(scenario.withBalancer(more), resource, old.cores(), old.lanes(), BalancerSpec.NAME);
+    }
+
+    private static Fix grown(Scenario changed, String resource, int cores, int lanes, String host) {
+        String text = resource + ": " + cores + " -> " + TIMES * cores + " cores, " + lanes + " -> " + TIMES * lanes
+                + " lanes";
+        return new Fix(changed, text, List.of(host + " cpu", host + " lane"));
     }
 
     private static Fix machine(Scenario scenario, MachineSpec old) {

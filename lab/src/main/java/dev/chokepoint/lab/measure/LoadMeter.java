@@ -19,6 +19,8 @@ final class LoadMeter {
     private final Histogram latencies = new Histogram(LONGEST_NANOS, 3);
     private final long[] intendedIn;
     private final long[] deliveredIn;
+    private final long[] failedIn;
+    private final long[] latencySumIn;
     private final Histogram[] latenciesIn;
     private final TreeMap<String, Long> errors = new TreeMap<>();
     private long[] intendedAt = new long[64];
@@ -32,6 +34,8 @@ final class LoadMeter {
         this.window = window;
         intendedIn = new long[window.intervals()];
         deliveredIn = new long[window.intervals()];
+        failedIn = new long[window.intervals()];
+        latencySumIn = new long[window.intervals()];
         latenciesIn = new Histogram[window.intervals()];
         Arrays.setAll(latenciesIn, i -> new Histogram(2));
     }
@@ -63,11 +67,16 @@ final class LoadMeter {
         int interval = window.intervalAt(atNanos);
         if (interval >= 0) {
             deliveredIn[interval]++;
+            latencySumIn[interval] += latency;
             latenciesIn[interval].recordValue(latency);
         }
     }
 
-    void failed(int slot, String error) {
+    void failed(int slot, String error, long atNanos) {
+        int interval = window.intervalAt(atNanos);
+        if (interval >= 0) {
+            failedIn[interval]++;
+        }
         if (window.contains(intendedAt[slot])) {
             failed++;
             errors.merge(error, 1L, Long::sum);
@@ -77,14 +86,34 @@ final class LoadMeter {
     LoadRecord record() {
         List<LoadRecord.Interval> intervals = new ArrayList<>();
         for (int i = 0; i < intendedIn.length; i++) {
-            intervals.add(new LoadRecord.Interval(
-                    intendedIn[i],
-                    deliveredIn[i],
-                    latenciesIn[i].getValueAtPercentile(50),
-                    latenciesIn[i].getValueAtPercentile(99)));
+            intervals.add(new LoadRecord.Interval(counts(i), encoded(latenciesIn[i])));
         }
         return new LoadRecord(
                 intended, delivered, deliveredInWindow, failed, errors, latencySum, encoded(latencies), intervals);
+    }
+
+    private Counts counts(int interval) {
+        return counts(
+                intendedIn[interval],
+                deliveredIn[interval],
+                failedIn[interval],
+                latencySumIn[interval],
+                latenciesIn[interval]);
+    }
+
+    private static Counts counts(long intended, long delivered, long failed, long sum, Histogram latencies) {
+        return new Counts(
+                intended,
+                delivered,
+                failed,
+                sum,
+                latencies.getValueAtPercentile(50),
+                latencies.getValueAtPercentile(99));
+    }
+
+    /** How the load got on up to the end of an interval. */
+    LoadProgress progress(int interval) {
+        return new LoadProgress(interval, counts(interval), counts(intended, delivered, failed, latencySum, latencies));
     }
 
     static String encoded(Histogram histogram) {

@@ -46,12 +46,10 @@ public record LoadRecord(
     /**
      * One interval of the timeline.
      *
-     * @param intended messages intended in it
-     * @param delivered messages delivered in it
-     * @param p50Nanos median latency of those
-     * @param p99Nanos 99th percentile
+     * @param counts what was intended, delivered and failed in it
+     * @param histogram of the latencies of those delivered, encoded as the whole one
      */
-    public record Interval(long intended, long delivered, long p50Nanos, long p99Nanos) implements Serializable {}
+    public record Interval(Counts counts, String histogram) implements Serializable {}
 
     /**
      * The load in the measured window.

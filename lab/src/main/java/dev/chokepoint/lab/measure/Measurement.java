@@ -62,7 +62,7 @@ public final class Measurement implements Observer {
     public void failed(long message, String error, long atNanos) {
         int slot = inFlight.remove(message);
         if (slot != InFlight.ABSENT) {
-            load.failed(slot, error);
+            load.failed(slot, error, atNanos);
         }
     }
 
@@ -82,6 +82,16 @@ public final class Measurement implements Observer {
      */
     public LoadRecord loadRecord() {
         return load.record();
+    }
+
+    /**
+     * How the load got on up to the end of an interval.
+     *
+     * @param interval the one that has just ended
+     * @return what was counted
+     */
+    public LoadProgress progress(int interval) {
+        return load.progress(interval);
     }
 
     /**

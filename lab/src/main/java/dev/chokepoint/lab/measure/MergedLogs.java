@@ -1,6 +1,7 @@
 package dev.chokepoint.lab.measure;
 
 import dev.chokepoint.host.world.Phase;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class MergedLogs {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             int[] numbers = new int[in.readInt()];
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = stages.number(Phase.valueOf(in.readUTF()), in.readUTF());
+                numbers[i] = stages.number(Phase.valueOf(in.readUTF()), ServerSpec.together(in.readUTF()));
             }
             for (int left = in.readInt(); left > 0; left--) {
                 long atNanos = in.readLong();

@@ -4,6 +4,8 @@ import dev.chokepoint.host.world.ResourceUse;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Turns snapshots of a world's resources into figures for the measured window and the timeline. Not thread-safe. */
@@ -33,6 +35,34 @@ public final class ResourceMeter {
      */
     public void add(Snapshot snapshot) {
         snapshots.add(snapshot);
+    }
+
+    /**
+     * What each resource has done up to the last snapshot.
+     *
+     * @return its entries; none before there is one
+     */
+    public List<ResourceUse> uses() {
+        return snapshots.isEmpty() ? List.of() : snapshots.getLast().uses();
+    }
+
+    /**
+     * What was in use between the last two snapshots.
+     *
+     * @return utilisations, 0 to 1, by the resource's name empty before there are two
+     */
+    public SortedMap<String, Double> latest() {
+        SortedMap<String, Double> used = new TreeMap<>();
+        if (snapshots.size() < 2) {
+            return used;
+        }
+        Snapshot from = snapshots.get(snapshots.size() - 2);
+        Snapshot to = snapshots.getLast();
+        long elapsed = Math.max(1, to.atNanos() - from.atNanos());
+        for (int i : used()) {
+            used.put(to.uses().get(i).name(), utilisation(use(from, i), use(to, i), elapsed));
+        }
+        return used;
     }
 
     /**

@@ -70,7 +70,7 @@ public final class SampledLog implements Observer {
     public synchronized void failed(long message, String error, long atNanos) {
         int slot = inFlight.remove(message);
         if (slot != InFlight.ABSENT) {
-            load.failed(slot, error);
+            load.failed(slot, error, atNanos);
         }
     }
 
@@ -105,6 +105,16 @@ public final class SampledLog implements Observer {
      */
     public synchronized LoadRecord loadRecord() {
         return load.record();
+    }
+
+    /**
+     * How the load got on up to the end of an interval.
+     *
+     * @param interval the one that has just ended
+     * @return what was counted
+     */
+    public synchronized LoadProgress progress(int interval) {
+        return load.progress(interval);
     }
 
     /**

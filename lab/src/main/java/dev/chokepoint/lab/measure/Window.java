@@ -50,6 +50,17 @@ public record Window(long loadStartNanos, long startNanos, long endNanos, long i
     }
 
     /**
+     * Which interval ends at a moment.
+     *
+     * @param atNanos the moment
+     * @return its index, or -1 when none does
+     */
+    public int intervalEndingAt(long atNanos) {
+        int interval = intervalAt(atNanos - 1);
+        return interval >= 0 && intervalEnd(interval) == atNanos ? interval : -1;
+    }
+
+    /**
      * The end of an interval.
      *
      * @param interval its index

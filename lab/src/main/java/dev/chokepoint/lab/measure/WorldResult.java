@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param notes what could not be measured or emulated here, and warnings, in plain sentences
  * @param elapsedNanos how long the run took on this machine's clock
  * @param connection how one TCP connection fared in a simulation's first replication; empty where there was none
+ * @param histograms the latencies, for tools that read HdrHistograms
  */
 public record WorldResult(
         World world,
@@ -38,9 +39,10 @@ public record WorldResult(
         Optional<String> voided,
         List<String> notes,
         long elapsedNanos,
-        Optional<ConnectionTrace> connection) {
+        Optional<ConnectionTrace> connection,
+        Histograms histograms) {
     /**
-     * A result without a followed connection.
+     * A result without a followed connection and without histograms.
      *
      * @param world as above
      * @param load as above
@@ -84,7 +86,8 @@ public record WorldResult(
                 voided,
                 notes,
                 elapsedNanos,
-                Optional.empty());
+                Optional.empty(),
+                Histograms.NONE);
     }
 
     /** Copies the lists. */
@@ -102,7 +105,7 @@ public record WorldResult(
      * @return the copy
      */
     public WorldResult withDiagnosis(Diagnosis other) {
-        return with(other, notes, connection);
+        return with(other, notes, connection, histograms);
     }
 
     /**
@@ -114,7 +117,7 @@ public record WorldResult(
     public WorldResult withNote(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return with(diagnosis, more, connection);
+        return with(diagnosis, more, connection, histograms);
     }
 
     /**
@@ -138,7 +141,8 @@ public record WorldResult(
                 voided,
                 notes,
                 elapsedNanos,
-                connection);
+                connection,
+                histograms);
     }
 
     /**
@@ -148,10 +152,21 @@ public record WorldResult(
      * @return the copy
      */
     public WorldResult withConnection(Optional<ConnectionTrace> other) {
-        return with(diagnosis, notes, other);
+        return with(diagnosis, notes, other, histograms);
     }
 
-    private WorldResult with(Diagnosis diagnosed, List<String> said, Optional<ConnectionTrace> followed) {
+    /**
+     * A copy with other histograms.
+     *
+     * @param other the latencies
+     * @return the copy
+     */
+    public WorldResult withHistograms(Histograms other) {
+        return with(diagnosis, notes, connection, other);
+    }
+
+    private WorldResult with(
+            Diagnosis diagnosed, List<String> said, Optional<ConnectionTrace> followed, Histograms latencies) {
         return new WorldResult(
                 world,
                 load,
@@ -166,7 +181,8 @@ public record WorldResult(
                 voided,
                 said,
                 elapsedNanos,
-                followed);
+                followed,
+                latencies);
     }
 
     /** Where a scenario can run. */

@@ -95,7 +95,8 @@ record CalibrationLoad(
 
     /** The same in the twin and over sockets. */
     ScenarioSource source(IoModel io) {
-        ScenarioText text = new ScenarioText("calibration", """
+        ScenarioText text = new ScenarioText(
+                "calibration", """
                 name: calibration
                 warmup: 200ms
                 duration: %dms

@@ -35,9 +35,8 @@ record Calibrations(Optional<Calibration> found, List<String> notes) {
         }
         try {
             boolean made = kept.isEmpty();
-            Calibration calibration = made
-                    ? Calibrator.calibrate(store, scenario.server().io(), true, progress)
-                    : kept.get();
+            Calibration calibration =
+                    made ? Calibrator.calibrate(store, scenario.server().io(), true, progress) : kept.get();
             notes.add(said(calibration, made));
             if (scenario.transport() instanceof Transport.Udp) {
                 notes.add("the costs were measured with streams; those of datagrams differ somewhat");

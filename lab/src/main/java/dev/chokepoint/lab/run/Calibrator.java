@@ -77,7 +77,7 @@ public final class Calibrator {
         LaneRows heldOut = null;
         WorldResult pingPong = null;
         for (CalibrationLoad load : loads) {
-            LiveRun.Counted run = run(load);
+            LiveRun.WithUnits run = run(load);
             LaneRows rows = LaneRows.of(run.units());
             switch (load.use()) {
                 case FIT -> {
@@ -105,10 +105,10 @@ public final class Calibrator {
         return withoutHop.withHop(hop(withoutHop, pingPong));
     }
 
-    private LiveRun.Counted run(CalibrationLoad load) {
+    private LiveRun.WithUnits run(CalibrationLoad load) {
         ScenarioSource source = load.source(io);
         Scenario scenario = source.read();
-        LiveRun.Counted run = LiveRun.counted(scenario, source, new Part());
+        LiveRun.WithUnits run = LiveRun.withUnits(scenario, source, new Part());
         if (progress.stopped()) {
             throw new RunException("the calibration was stopped: nothing is kept of it");
         }
@@ -197,8 +197,6 @@ public final class Calibrator {
         }
         int last = observed.length - 1;
         return new Hop(
-                Math.max(0, (live.latency().p50Nanos() - twin) / 2),
-                observed[last / 20],
-                observed[last - last / 20]);
+                Math.max(0, (live.latency().p50Nanos() - twin) / 2), observed[last / 20], observed[last - last / 20]);
     }
 }

@@ -4,33 +4,71 @@ import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.World;
 import dev.chokepoint.lab.measure.Window;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.topology.Topology;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/** Which programs run on which hosts of one process, in the order in which they start. */
+/**
+ * Which programs run on which hosts of one process, in the order in which they start: what others connect to first. A host that
+ * found a free port keeps it when it is started again.
+ */
 final class Deployment {
     private final Map<String, Supplier<Program>> programs = new LinkedHashMap<>();
+    private final List<String> entrances = new ArrayList<>();
 
-    /** Adds the servers; {@code onListening} is told where each lane of each really listens. */
-    Deployment servers(Programs scenario, Topology topology, Consumer<Address> onListening) {
+    /** Where each host that serves really listens; told on its lanes. */
+    private final Map<String, Address> listening = new ConcurrentHashMap<>();
+
+    /** Where those listen that were started again: where they did before. */
+    private final Map<String, Address> kept = new ConcurrentHashMap<>();
+
+    private final Balancing balancing;
+
+    Deployment(Programs scenario) {
+        balancing = new Balancing(scenario.scenario().server().count());
+    }
+
+    /** Adds the servers, and the balancer before them if there is one. */
+    Deployment servers(Programs scenario, Topology topology) {
         List<String> names = scenario.scenario().server().names();
         for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
             Address at = topology.serversAt().get(i);
-            programs.put(names.get(i), () -> scenario.server(at, onListening));
+            programs.put(name, () -> scenario.server(at(name, at), bound -> listening.put(name, bound)));
+        }
+        if (scenario.scenario().balancer().isPresent()) {
+            entrances.add(BalancerSpec.NAME);
+            programs.put(
+                    BalancerSpec.NAME,
+                    () -> balancer(scenario, topology.entrances().getFirst(), names));
+        } else {
+            entrances.addAll(names);
         }
         return this;
     }
 
+    private Program balancer(Programs scenario, Address at, List<String> servers) {
+        String name = BalancerSpec.NAME;
+        List<Address> behind = servers.stream().map(listening::get).toList();
+        return scenario.balancer(at(name, at), behind, balancing, bound -> listening.put(name, bound));
+    }
+
+    /** Where a host listens that was told to do so at {@code at}. */
+    private Address at(String host, Address at) {
+        return kept.getOrDefault(host, at);
+    }
+
     /** Adds the client groups, which ask at {@code entrances}. */
-    Deployment clients(Programs scenario, List<Address> entrances, Window window, LongConsumer sendLagNanos) {
+    Deployment clients(Programs scenario, List<Address> at, Window window, LongConsumer sendLagNanos) {
         for (ClientGroup group : scenario.scenario().clients()) {
-            programs.put(group.name(), () -> scenario.load(group, entrances, window, sendLagNanos));
+            programs.put(group.name(), () -> scenario.load(group, at, window, sendLagNanos));
         }
         return this;
     }
@@ -40,6 +78,16 @@ final class Deployment {
         programs.forEach(world::start);
     }
 
+    /** Where clients connect, once the servers are started. */
+    List<Address> entrances() {
+        return entrances.stream().map(listening::get).toList();
+    }
+
+    /** What the balancer is told and tells. */
+    Balancing balancing() {
+        return balancing;
+    }
+
     /** Whether a host runs here. */
     boolean has(String host) {
         return programs.containsKey(host);
@@ -47,6 +95,9 @@ final class Deployment {
 
     /** Starts a crashed one again. */
     void restart(World world, String host) {
+        if (listening.containsKey(host)) {
+            kept.put(host, listening.get(host));
+        }
         world.start(host, programs.get(host));
     }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** What links emulated in user space over real sockets can and can't do of a scenario. */
 final class Emulation {
+    /** Loopback addresses of a run are 250. */
+    private static final int MOST_SERVERS = 150;
+
     private Emulation() {}
 
     /**
@@ -31,13 +34,21 @@ final class Emulation {
                     "network has routers, and over real sockets a link joins two hosts",
                     "remove network and to, or use `chokepoint simulate`");
         }
-        if (scenario.server().count() > 1) {
+        if (scenario.server().count() > MOST_SERVERS) {
             throw refused(
                     file,
-                    "server has count " + scenario.server().count() + ", and a live run has one server process",
-                    "write count: 1, or use `chokepoint simulate`");
+                    "server has count " + scenario.server().count() + ", and a live run has addresses for "
+                            + MOST_SERVERS,
+                    "write count: " + MOST_SERVERS + ", or use `chokepoint simulate`");
         }
         for (ClientGroup group : scenario.clients()) {
+            if (Route.reachesSeveral(scenario, group) && group.access().isEmpty() && !Route.isDirect(group)) {
+                throw refused(
+                        file,
+                        "clients " + group.name() + " share the bandwidth of their link among "
+                                + scenario.server().count() + " servers, and over real sockets a link joins two hosts",
+                        "remove bandwidth, write model: replicated, or use `chokepoint simulate`");
+            }
             if (group.access().isPresent()) {
                 throw refused(
                         file,

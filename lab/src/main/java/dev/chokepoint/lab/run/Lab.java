@@ -44,20 +44,24 @@ public final class Lab {
         Instant startedAt = Instant.now();
         List<WorldResult> results = new ArrayList<>();
         if (worlds.contains(World.SIMULATION)) {
+            watching.tell(() -> new RunEvent.WorldStarted(World.SIMULATION));
             WorldResult simulated = Replications.watched(watching, scenario, plan, "simulating", progress);
-            results.add(Verification.verified(scenario, simulated, progress));
+            results.add(told(watching, Verification.verified(scenario, simulated, progress)));
         }
         Calibrations calibrations = new Calibrations(Optional.empty(), List.of());
         if (worlds.contains(World.TWIN) && !progress.stopped()) {
             calibrations = Calibrations.ready(scenario, progress);
             if (calibrations.found().isPresent() && !progress.stopped()) {
-                results.add(calibrations.noted(
-                        Twin.of(scenario, calibrations.found().get(), twinPlan(plan), progress)));
+                watching.tell(() -> new RunEvent.WorldStarted(World.TWIN));
+                WorldResult twin = Twin.of(scenario, calibrations.found().get(), twinPlan(plan), progress);
+                results.add(told(watching, calibrations.noted(twin)));
             }
         }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {
-            WorldResult live = verifiedLike(results, scenario, LiveRun.run(scenario, source, progress), progress);
-            results.add(calibrations.found().isPresent() ? live : calibrations.noted(live));
+            watching.tell(() -> new RunEvent.WorldStarted(World.LIVE));
+            WorldResult live = LiveRun.run(scenario, source, watching, progress);
+            WorldResult verified = verifiedLike(results, scenario, live, progress);
+            results.add(told(watching, calibrations.found().isPresent() ? verified : calibrations.noted(verified)));
         }
         return new RunResult(
                 scenario,
@@ -78,6 +82,11 @@ public final class Lab {
             case ReplicationPlan.Automatic _, ReplicationPlan.UntilPrecise _ -> new ReplicationPlan.Automatic();
             case ReplicationPlan.Fixed fixed -> fixed;
         };
+    }
+
+    private static WorldResult told(Watching watching, WorldResult result) {
+        watching.tell(() -> new RunEvent.WorldFinished(result));
+        return result;
     }
 
     /** Where the simulation already verified the same prediction, it needn't be done again; what it changes is the simulation's. */

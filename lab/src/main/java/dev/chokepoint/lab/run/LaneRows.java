@@ -15,7 +15,8 @@ record LaneRows(Map<String, List<Row>> byHost) {
     /** What a run counted: of each lane at one moment after the other, lanes mixed. */
     static LaneRows of(List<LaneUnits> units) {
         Map<String, List<LaneUnits>> byLane = new LinkedHashMap<>();
-        units.forEach(one -> byLane.computeIfAbsent(one.host() + " " + one.lane(), _ -> new ArrayList<>()).add(one));
+        units.forEach(one -> byLane.computeIfAbsent(one.host() + " " + one.lane(), _ -> new ArrayList<>())
+                .add(one));
         Map<String, List<Row>> rows = new LinkedHashMap<>();
         for (List<LaneUnits> lane : byLane.values()) {
             List<Row> ofHost = rows.computeIfAbsent(lane.getFirst().host(), _ -> new ArrayList<>());

@@ -52,14 +52,16 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
         return results.live(generator, voided(generator, results.latency().p99Nanos()), elapsedNanos);
     }
 
-    private static ResourceMeter merged(List<Snapshot> clientSamples, List<Snapshot> serverSamples) {
+    /** The resources of both processes, sample by sample, as far as both have told. */
+    static ResourceMeter merged(List<Snapshot> clientSamples, List<Snapshot> serverSamples) {
         ResourceMeter meter = new ResourceMeter();
         int moments = Math.min(clientSamples.size(), serverSamples.size());
         for (int i = 0; i < moments; i++) {
             meter.add(new Snapshot(
                     serverSamples.get(i).atNanos(),
-                    Stream.concat(serverSamples.get(i).uses().stream(), clientSamples.get(i).uses().stream())
-                            .toList()));
+                    Together.uses(
+                            Stream.concat(serverSamples.get(i).uses().stream(), clientSamples.get(i).uses().stream())
+                                    .toList())));
         }
         return meter;
     }
@@ -74,6 +76,11 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
                 + "; they released bytes up to "
                 + Quantities.time(lateNanosP99()) + " late (p99)");
         all.add("INBOX includes the kernel's way between the two processes, which can't be told apart here");
+        if (scenario.balancer().isPresent()) {
+            all.add(
+                    "a balancer passes bytes on and sockets don't say whose: its own phases, and those of the links it sends to,"
+                            + " are part of its INBOX and not measurable apart");
+        }
         if (lateNanosP99() > LAG_MAX * p99Nanos) {
             all.add("that is more than " + Quantities.percent(LAG_MAX)
                     + " of the measured p99: this machine, not the system," + " made part of the tail");

@@ -2,10 +2,12 @@ package dev.chokepoint.lab.run;
 
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Address.Family;
+import dev.chokepoint.lab.measure.Footprint;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.run.WorkerTalk.Assignment;
+import dev.chokepoint.lab.run.WorkerTalk.Counted;
 import dev.chokepoint.lab.run.WorkerTalk.Done;
 import dev.chokepoint.lab.run.WorkerTalk.Drained;
 import dev.chokepoint.lab.run.WorkerTalk.Go;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs a scenario over real sockets: one process for the server, one for all the clients. */
 final class LiveRun {
@@ -36,17 +39,27 @@ final class LiveRun {
     private final Scenario scenario;
     private final ScenarioSource source;
     private final RunFolder folder;
+    private final Watching watching;
     private final RunProgress progress;
+    private final Consumer<Footprint> onServer;
     private final List<Snapshot> clientSamples = new ArrayList<>();
     private final List<Snapshot> serverSamples = new ArrayList<>();
     private final List<LaneUnits> units = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private LiveRun(Scenario scenario, ScenarioSource source, RunFolder folder, RunProgress progress) {
+    private LiveRun(
+            Scenario scenario,
+            ScenarioSource source,
+            RunFolder folder,
+            Watching watching,
+            RunProgress progress,
+            Consumer<Footprint> onServer) {
         this.scenario = scenario;
         this.source = source;
         this.folder = folder;
+        this.watching = watching;
         this.progress = progress;
+        this.onServer = onServer;
         notes.addAll(Emulation.notes(scenario));
     }
 
@@ -55,12 +68,23 @@ final class LiveRun {
      *
      * @param scenario what to run
      * @param source where it came from, for the workers
+     * @param watching who is told what happens
      * @param progress told how it goes
      * @return what was measured, without a verified next chokepoint
      * @throws RunException a worker could not start, or broke
      */
-    static WorldResult run(Scenario scenario, ScenarioSource source, RunProgress progress) {
-        return counted(scenario, source, progress).result();
+    static WorldResult run(Scenario scenario, ScenarioSource source, Watching watching, RunProgress progress) {
+        return run(scenario, source, watching, progress, _ -> {});
+    }
+
+    /** As above; {@code onServer} is told what the server process took of the machine. */
+    static WorldResult run(
+            Scenario scenario,
+            ScenarioSource source,
+            Watching watching,
+            RunProgress progress,
+            Consumer<Footprint> onServer) {
+        return withUnits(scenario, source, watching, progress, onServer).result();
     }
 
     /**
@@ -68,18 +92,27 @@ final class LiveRun {
      *
      * @param units of each lane at one moment after the other, lanes mixed
      */
-    record Counted(WorldResult result, List<LaneUnits> units) {}
+    record WithUnits(WorldResult result, List<LaneUnits> units) {}
 
-    /** Runs it as {@link #run} does. */
-    static Counted counted(Scenario scenario, ScenarioSource source, RunProgress progress) {
+    /** As above. */
+    static WithUnits withUnits(Scenario scenario, ScenarioSource source, RunProgress progress) {
+        return withUnits(scenario, source, Watching.NOTHING, progress, _ -> {});
+    }
+
+    private static WithUnits withUnits(
+            Scenario scenario,
+            ScenarioSource source,
+            Watching watching,
+            RunProgress progress,
+            Consumer<Footprint> onServer) {
         refuseWhatCantBeEmulated(scenario);
         requireFamily(scenario);
         requireDescriptors(scenario);
         try (RunFolder folder = RunFolder.create();
                 Worker server = new Worker("server", folder.path());
                 Worker clients = new Worker("clients", folder.path())) {
-            LiveRun run = new LiveRun(scenario, source, folder, progress);
-            return new Counted(run.run(server, clients), run.units);
+            LiveRun run = new LiveRun(scenario, source, folder, watching, progress, onServer);
+            return new WithUnits(run.run(server, clients), run.units);
         } catch (IOException e) {
             throw new RunException("the live run's temporary files failed: " + e.getMessage(), e);
         }
@@ -92,6 +125,13 @@ final class LiveRun {
                     + scenario.family().name().toLowerCase(Locale.ROOT)
                     + ": over real sockets groups are told apart by IPv4 loopback addresses of their own, which only Linux"
                     + " has; use one group, or family: ipv4 on Linux, or `chokepoint simulate`");
+        }
+        if (!AddressPlan.tellsHostsApart(scenario.family())
+                && (scenario.balancer().isPresent() || scenario.server().count() > 1)) {
+            throw new RunException(
+                    "family is " + scenario.family().name().toLowerCase(Locale.ROOT)
+                            + " and there are several servers or a balancer: over real sockets these are told apart by IPv4 loopback"
+                            + " addresses of their own, which only Linux has; use family: ipv4 on Linux, or `chokepoint simulate`");
         }
     }
 
@@ -108,11 +148,12 @@ final class LiveRun {
         }
     }
 
-    /** All clients share one process, and so does the server's end of their connections. */
+    /** All clients share one process, and so do the servers; a balancer beside them has two more ends of each connection. */
     private static void requireDescriptors(Scenario scenario) {
+        int ends = scenario.balancer().isPresent() ? 3 : 1;
         try {
-            Descriptors.require(
-                    scenario.clients().stream().mapToLong(ClientGroup::count).sum());
+            Descriptors.require(ends
+                    * scenario.clients().stream().mapToLong(ClientGroup::count).sum());
         } catch (IllegalStateException e) {
             throw new RunException(e.getMessage(), e);
         }
@@ -126,17 +167,18 @@ final class LiveRun {
         clients.tell(assignment(Role.CLIENTS, transport));
         clients.expect(WorkerTalk.Ready.class, START_NANOS);
         server.expect(WorkerTalk.Ready.class, START_NANOS);
-        String at = server.expect(WorkerTalk.Listening.class, START_NANOS).at();
+        List<String> at = server.expect(WorkerTalk.Listening.class, START_NANOS).at();
 
         long loadStart = System.nanoTime() + new Programs(scenario).connectNanos();
         Window window = Window.of(loadStart, scenario.warmupNanos(), scenario.durationNanos());
         server.tell(new Go(at, loadStart));
         clients.tell(new Go(at, loadStart));
-        Window measured = watch(window, clients);
+        Window measured = watch(window, clients, server);
         clients.tell(new WorkerTalk.Finish());
         server.tell(new WorkerTalk.Finish());
         Done ofClients = finish(clients, clientSamples);
         Done ofServer = finish(server, serverSamples);
+        onServer.accept(ofServer.footprint());
         LiveFigures figures = new LiveFigures(scenario, measured, ofClients, ofServer, notes);
         return figures.result(clientSamples, serverSamples, transport, System.nanoTime() - begun);
     }
@@ -153,7 +195,7 @@ final class LiveRun {
     }
 
     /** Waits for the clients to be done with the load and its answers, or for the user to stop the run. */
-    private Window watch(Window window, Worker clients) {
+    private Window watch(Window window, Worker clients, Worker server) {
         while (true) {
             Optional<Word> word = clients.next(POLL_NANOS);
             if (word.filter(Drained.class::isInstance).isPresent()) {
@@ -162,12 +204,28 @@ final class LiveRun {
             if (word.isPresent() && word.get() instanceof Sample sample) {
                 add(sample, clientSamples);
             }
+            if (word.isPresent() && word.get() instanceof Counted counted) {
+                collect(server);
+                watching.tell(() ->
+                        RunEvent.Interval.of(window, counted.load(), LiveFigures.merged(clientSamples, serverSamples)));
+            }
             long now = System.nanoTime();
             progress.step("measuring over real sockets", fraction(window, now));
             if (progress.stopped()) {
                 notes.add("stopped early: what was measured so far");
                 return window.stoppedAt(now);
             }
+        }
+    }
+
+    /** What the server has said by now. */
+    private void collect(Worker server) {
+        Optional<Word> word = server.next(0);
+        while (word.isPresent()) {
+            if (word.get() instanceof Sample sample) {
+                add(sample, serverSamples);
+            }
+            word = server.next(0);
         }
     }
 

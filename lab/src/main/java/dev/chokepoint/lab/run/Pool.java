@@ -79,20 +79,21 @@ final class Pool {
         Diagnosis diagnosis = new Diagnostician(scenario, used, shares).diagnose();
         Statistics statistics = statistics(load, record.latency(), diagnosis);
         return new WorldResult(
-                WorldResult.World.SIMULATION,
-                load,
-                record.latency(),
-                shares,
-                used,
-                diagnosis,
-                first.result().timeline(),
-                Optional.of(statistics),
-                Optional.empty(),
-                first.result().traceHash(),
-                Optional.empty(),
-                notes(load, statistics),
-                elapsedNanos,
-                first.result().connection());
+                        WorldResult.World.SIMULATION,
+                        load,
+                        record.latency(),
+                        shares,
+                        used,
+                        diagnosis,
+                        first.result().timeline(),
+                        Optional.of(statistics),
+                        Optional.empty(),
+                        first.result().traceHash(),
+                        Optional.empty(),
+                        notes(load, statistics),
+                        elapsedNanos)
+                .withConnection(first.result().connection())
+                .withHistograms(first.result().histograms().withTotal(record.histogram()));
     }
 
     /** Of the replications so far. */

@@ -3,7 +3,9 @@ package dev.chokepoint.lab.run;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.DatagramOptions;
 import dev.chokepoint.host.Program;
+import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.lab.measure.Window;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
@@ -18,12 +20,20 @@ import dev.chokepoint.programs.ask.AskLoad;
 import dev.chokepoint.programs.ask.AskLoadConfig;
 import dev.chokepoint.programs.ask.AskServer;
 import dev.chokepoint.programs.ask.AskServerConfig;
+import dev.chokepoint.programs.balance.Balancer;
+import dev.chokepoint.programs.balance.BalancerConfig;
+import dev.chokepoint.programs.balance.Health;
+import dev.chokepoint.programs.balance.Policy;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** The programs of a scenario's hosts. */
 record Programs(Scenario scenario) {
+    private static final int BALANCER_ROOM_BYTES = 4 * BalancerConfig.SEND_ROOM_BYTES;
+    private static final int BALANCER_TRIES = 3;
+    private static final long DRAIN_NANOS = 10_000_000_000L;
+
     /** A new server program that listens at {@code at} and tells where it really does. */
     Program server(Address at, Consumer<Address> onListening) {
         return switch (scenario.app()) {
@@ -37,6 +47,28 @@ record Programs(Scenario scenario) {
                                 new AskServerConfig(at, scenario.stream(), ask.responseBytes(), ask.work()),
                                 onListening);
         };
+    }
+
+    /** A new lane's program of the balancer before servers that listen at {@code servers}. */
+    Program balancer(Address at, List<Address> servers, Balancing balancing, Consumer<Address> onListening) {
+        BalancerSpec spec = scenario.balancer().orElseThrow();
+        BalancerSpec.HealthCheck health = spec.health();
+        StreamOptions stream = scenario.stream();
+        int limit = Math.max(stream.sendLimitBytes(), stream.highMarkBytes() + BALANCER_ROOM_BYTES);
+        BalancerConfig config = new BalancerConfig(
+                at,
+                servers,
+                switch (spec.policy()) {
+                    case RANDOM -> Policy.RANDOM;
+                    case ROUND_ROBIN -> Policy.ROUND_ROBIN;
+                    case LEAST_CONNECTIONS -> Policy.LEAST_CONNECTIONS;
+                    case TWO_CHOICES -> Policy.TWO_CHOICES;
+                },
+                stream.withSendMarks(stream.highMarkBytes(), limit),
+                new Health(health.everyNanos(), health.timeoutNanos(), health.fall(), health.rise()),
+                BALANCER_TRIES,
+                DRAIN_NANOS);
+        return new Balancer(config, balancing.draining(), balancing.tally(), onListening);
     }
 
     /** A new load program of a client group; message numbers of different groups never meet. */

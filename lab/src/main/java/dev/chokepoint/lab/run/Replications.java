@@ -203,6 +203,7 @@ final class Replications {
         running.removeFirst();
         if (pool.count() == 0 || !cut && !cut(done)) {
             pool.add(done);
+            watching.tell(() -> new RunEvent.ReplicationFinished(pool.count(), target, done.summary()));
         }
         cut |= cut(done);
     }
@@ -235,7 +236,7 @@ final class Replications {
         }
     }
 
-    private static RuntimeException failure(Throwable cause) {
+    static RuntimeException failure(Throwable cause) {
         return switch (cause) {
             case RuntimeException e -> e;
             case Error e -> throw e;

@@ -3,7 +3,9 @@ package dev.chokepoint.lab.run;
 import dev.chokepoint.lab.diagnose.ClientFigures;
 import dev.chokepoint.lab.diagnose.Diagnosis;
 import dev.chokepoint.lab.diagnose.Diagnostician;
+import dev.chokepoint.lab.measure.Counts;
 import dev.chokepoint.lab.measure.GeneratorFigures;
+import dev.chokepoint.lab.measure.Histograms;
 import dev.chokepoint.lab.measure.Latency;
 import dev.chokepoint.lab.measure.LoadFigures;
 import dev.chokepoint.lab.measure.LoadRecord;
@@ -15,11 +17,13 @@ import dev.chokepoint.lab.measure.Stages;
 import dev.chokepoint.lab.measure.TimePoint;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts what one world's run measured into a result. */
 record Results(
@@ -58,26 +62,27 @@ record Results(
                 scenario, meter.figures(window, load.carriedPerSecond()), phases, stages, load.carriedPerSecond());
         Diagnosis diagnosis = new Diagnostician(scenario, resources, shares).diagnose();
         return new WorldResult(
-                world,
-                load,
-                record.latency(),
-                shares,
-                resources,
-                diagnosis,
-                timeline(),
-                Optional.empty(),
-                generator,
-                traceHash,
-                voided,
-                world == WorldResult.World.LIVE ? withDoubts(load, diagnosis) : notes,
-                elapsedNanos);
+                        world,
+                        load,
+                        record.latency(),
+                        shares,
+                        resources,
+                        diagnosis,
+                        timeline(),
+                        Optional.empty(),
+                        generator,
+                        traceHash,
+                        voided,
+                        world == WorldResult.World.LIVE ? withDoubts(load, diagnosis) : notes,
+                        elapsedNanos)
+                .withHistograms(Histograms.of(record, window));
     }
 
     private List<String> withDoubts(LoadFigures load, Diagnosis diagnosis) {
         List<String> all = new ArrayList<>(notes);
         unfinished(load).ifPresent(all::add);
         if (diagnosis.chokepoint().filter(Results::farFromFull).isPresent()) {
-            all.add("the capacity is extrapolated from a server that was far from full; a message costs a real CPU less"
+            all.add("the capacity is extrapolated from a host that was far from full; a message costs a real CPU less"
                     + " as load rises, so expect more than that");
         }
         return all;
@@ -93,22 +98,24 @@ record Results(
     }
 
     private static boolean farFromFull(Diagnosis.Chokepoint chokepoint) {
-        return chokepoint.resource().startsWith(Topology.SERVER + " ") && chokepoint.utilisation() < FULL;
+        boolean serves = Stream.of(ServerSpec.NAME, BalancerSpec.NAME)
+                .anyMatch(host -> chokepoint.resource().startsWith(host + " "));
+        return serves && chokepoint.utilisation() < FULL;
     }
 
     private List<TimePoint> timeline() {
         List<TimePoint> points = new ArrayList<>();
         List<List<Double>> utilisations = meter.timeline(window);
         for (int i = 0; i < window.intervals(); i++) {
-            LoadRecord.Interval interval = record.intervals().get(i);
+            Counts counts = record.intervals().get(i).counts();
             long end = window.intervalEnd(i);
             double seconds = (end - window.loadStartNanos() - i * window.intervalNanos()) / 1e9;
             points.add(new TimePoint(
                     end - window.loadStartNanos(),
-                    interval.intended() / seconds,
-                    interval.delivered() / seconds,
-                    interval.p50Nanos(),
-                    interval.p99Nanos(),
+                    counts.intended() / seconds,
+                    counts.delivered() / seconds,
+                    counts.p50Nanos(),
+                    counts.p99Nanos(),
                     utilisations.get(i)));
         }
         return points;

@@ -75,7 +75,7 @@ final class SimRun {
         Measurement measurement = new Measurement(window);
         try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), streams(), measurement)) {
             start(world, programs, window);
-            Window measured = advance(world, window);
+            Window measured = advance(world, window, measurement);
             if (measured.equals(window)) {
                 drain(world, measurement, programs.drainNanos());
             }
@@ -109,18 +109,19 @@ final class SimRun {
         watch = ConnectionWatch.of(scenario, watching.connection(), topology, window);
         watch.ifPresent(world::watch);
         watching.capture().ifPresent(capture -> capture.begin(world, scenario));
-        new Deployment()
-                .servers(programs, topology, _ -> {})
-                .clients(programs, topology.serversAt(), window, _ -> {})
+        new Deployment(programs)
+                .servers(programs, topology)
+                .clients(programs, topology.entrances(), window, _ -> {})
                 .start(world);
     }
 
-    private Window advance(SimWorld world, Window window) {
+    private Window advance(SimWorld world, Window window, Measurement measurement) {
         world.run(window.loadStartNanos() - world.nanoTime());
         snapshot(world);
         for (long to : moments(window)) {
             runTo(world, to);
             snapshot(world);
+            tell(window, to, measurement);
             progress.step(what, fraction(window, to));
             if (progress.stopped()) {
                 notes.add("stopped early: what was measured so far");
@@ -128,6 +129,13 @@ final class SimRun {
             }
         }
         return window;
+    }
+
+    private void tell(Window window, long at, Measurement measurement) {
+        int interval = window.intervalEndingAt(at);
+        if (interval >= 0) {
+            watching.tell(() -> RunEvent.Interval.of(window, measurement.progress(interval), meter));
+        }
     }
 
     private void runTo(SimWorld world, long to) {

@@ -6,6 +6,7 @@ import dev.chokepoint.lab.calibrate.Calibration;
 import dev.chokepoint.lab.measure.Figure;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.MachineSpec;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
@@ -52,8 +53,9 @@ final class Twin {
                         twin.placed(0), twin::trial, plan, "simulating the live run's twin", progress)
                 .as(World.TWIN);
         return cannotPredict(result, Figure.P99)
-                ? result.withNote("p99 and beyond are not predictable here: so close to saturation they are made by stalls of"
-                        + " this machine, which no queue explains")
+                ? result.withNote(
+                        "p99 and beyond are not predictable here: so close to saturation they are made by stalls of"
+                                + " this machine, which no queue explains")
                 : result;
     }
 
@@ -62,7 +64,10 @@ final class Twin {
         boolean tail = figure.isLatency() && figure.tail() <= Figure.P99.tail();
         return tail
                 && result.world() == World.TWIN
-                && result.diagnosis().chokepoint().filter(c -> c.utilisation() > TAIL_USED_MAX).isPresent();
+                && result.diagnosis()
+                        .chokepoint()
+                        .filter(c -> c.utilisation() > TAIL_USED_MAX)
+                        .isPresent();
     }
 
     /** The first replication has the best costs: it is the one whose timeline is drawn. */
@@ -86,6 +91,7 @@ final class Twin {
     private Map<String, SimCosts> costs(SimCosts server, SimCosts clients) {
         Map<String, SimCosts> costs = new LinkedHashMap<>();
         scenario.server().names().forEach(name -> costs.put(name, server));
+        costs.put(BalancerSpec.NAME, server);
         scenario.clients().forEach(group -> costs.put(group.name(), clients));
         return costs;
     }
@@ -95,15 +101,27 @@ final class Twin {
         ServerSpec server = scenario.server();
         int lanes = Math.max(server.cores(), server.lanes());
         List<ClientGroup> groups = scenario.clients().stream()
-                .map(group -> group.on(MACHINE)
-                        .withLinks(group.access(), group.link().map(link -> longer(link, hopNanos))))
+                .map(group ->
+                        group.on(MACHINE).withLinks(group.access(), group.link().map(link -> longer(link, hopNanos))))
                 .toList();
         Transport transport =
                 scenario.transport() instanceof Transport.Tcp ? new Transport.Ideal() : scenario.transport();
-        return scenario.withTransport(transport)
-                .withMachines(List.of(new MachineSpec(MACHINE, Runtime.getRuntime().availableProcessors())))
+        return balanced(hopNanos)
+                .withTransport(transport)
+                .withMachines(
+                        List.of(new MachineSpec(MACHINE, Runtime.getRuntime().availableProcessors())))
                 .withServer(server.withCores(lanes, server.lanes()).on(MACHINE))
                 .withClients(groups);
+    }
+
+    /** A balancer is on the machine, too; it passes bytes on as a server reads and writes them. */
+    private Scenario balanced(long hopNanos) {
+        return scenario.balancer()
+                .map(balancer -> scenario.withBalancer(
+                        balancer.withCores(Math.max(balancer.cores(), balancer.lanes()), balancer.lanes())
+                                .withLink(longer(balancer.link(), hopNanos))
+                                .on(MACHINE)))
+                .orElse(scenario);
     }
 
     private static LinkSpec longer(LinkSpec link, long nanos) {

@@ -115,13 +115,13 @@ public final class WorkerMain {
         // The server can't know the load's times before it listens; what it observes is told apart by time afterwards.
         SampledLog log = new SampledLog(Window.of(0, 0, 1), SampledMessages.every(scenario));
         try (LiveWorld world = world(log)) {
-            BlockingQueue<Address> listening = new LinkedBlockingQueue<>();
-            new Deployment()
-                    .servers(new Programs(scenario), topology, listening::add)
-                    .start(world);
-            say(new WorkerTalk.Listening(listening.remove().toString()));
+            Programs programs = new Programs(scenario);
+            Deployment deployment = new Deployment(programs).servers(programs, topology);
+            deployment.start(world);
+            say(new WorkerTalk.Listening(
+                    deployment.entrances().stream().map(Address::toString).toList()));
             Go go = awaitGo();
-            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()));
+            measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()), _ -> {});
             while (!asked) {
                 asked = pollFinish(Long.MAX_VALUE);
             }
@@ -134,12 +134,12 @@ public final class WorkerMain {
         Window window = Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos());
         SampledLog log = new SampledLog(window, SampledMessages.every(scenario));
         Programs programs = new Programs(scenario);
-        Address server = Address.parse(go.serverAt());
+        List<Address> entrances = go.entrances().stream().map(Address::parse).toList();
         try (LiveWorld world = world(log)) {
-            new Deployment()
-                    .clients(programs, List.of(server), window, this::recordLag)
+            new Deployment(programs)
+                    .clients(programs, entrances, window, this::recordLag)
                     .start(world);
-            measure(world, window);
+            measure(world, window, interval -> say(new WorkerTalk.Counted(log.progress(interval))));
             long deadline = world.nanoTime() + programs.drainNanos();
             while (log.underWay() > 0 && world.nanoTime() < deadline && !asked) {
                 asked = pollFinish(10_000_000);
@@ -179,14 +179,22 @@ public final class WorkerMain {
         }
     }
 
+    /** What is told of an interval that is over. */
+    private interface Counting {
+        void over(int interval) throws IOException;
+    }
+
     /** Samples the resources at the window's moments until the load ends, or the run says to finish. */
-    private void measure(LiveWorld world, Window window) throws IOException {
+    private void measure(LiveWorld world, Window window, Counting counting) throws IOException {
         sampleAt(world, window.loadStartNanos());
         for (long moment : SimRun.moments(window)) {
             if (asked) {
                 return;
             }
             sampleAt(world, moment);
+            if (window.intervalEndingAt(moment) >= 0) {
+                counting.over(window.intervalEndingAt(moment));
+            }
             if (moment == window.startNanos() || window.startNanos() == window.loadStartNanos()) {
                 beginMeasuring();
             }
@@ -220,7 +228,7 @@ public final class WorkerMain {
                 notes.toString(),
                 log.dropped(),
                 new WorkerTalk.Lag(lag.getValueAtPercentile(50), lag.getValueAtPercentile(99)),
-                cpu,
+                OwnFootprint.now(cpu),
                 waited,
                 world.linkLatenessNanos(0.99),
                 ProcessHandle.current().pid()));

@@ -1,5 +1,7 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.lab.measure.Footprint;
+import dev.chokepoint.lab.measure.LoadProgress;
 import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
 import dev.chokepoint.lab.scenario.Variation;
@@ -43,9 +45,13 @@ final class WorkerTalk {
     /**
      * The second: the load's times on the machine's monotonic clock.
      *
-     * @param serverAt where the server listens
+     * @param entrances where clients connect
      */
-    record Go(String serverAt, long loadStartNanos) implements Order {}
+    record Go(List<String> entrances, long loadStartNanos) implements Order {
+        Go {
+            entrances = List.copyOf(entrances);
+        }
+    }
 
     /** The last: finish now and report. */
     record Finish() implements Order {}
@@ -57,11 +63,15 @@ final class WorkerTalk {
     record Ready() implements Word {}
 
     /**
-     * The server listens.
+     * The servers listen.
      *
-     * @param at where
+     * @param at where clients connect
      */
-    record Listening(String at) implements Word {}
+    record Listening(List<String> at) implements Word {
+        Listening {
+            at = List.copyOf(at);
+        }
+    }
 
     /**
      * Its resources at one moment.
@@ -69,6 +79,9 @@ final class WorkerTalk {
      * @param units what its lanes have done so far
      */
     record Sample(Snapshot snapshot, List<LaneUnits> units) implements Word {}
+
+    /** How the load got on; from the clients, at the end of each interval, behind its {@link Sample}. */
+    record Counted(LoadProgress load) implements Word {}
 
     /** The clients have no message under way any more, or waited long enough. */
     record Drained() implements Word {}
@@ -78,7 +91,7 @@ final class WorkerTalk {
      *
      * @param notesFile the noted stages
      * @param lag the send lag in the measured window
-     * @param cpuNanos CPU time of the process in the measured window
+     * @param footprint what the process took of the machine, CPU time in the measured window
      * @param waitedNanos how long its threads waited for a core meanwhile
      * @param lateNanosP99 how late the emulated links released bytes; 0 when nothing was emulated
      */
@@ -87,11 +100,16 @@ final class WorkerTalk {
             String notesFile,
             long droppedNotes,
             Lag lag,
-            long cpuNanos,
+            Footprint footprint,
             long waitedNanos,
             long lateNanosP99,
             long processId)
-            implements Word {}
+            implements Word {
+        /** CPU time of the process in the measured window. */
+        long cpuNanos() {
+            return footprint.cpuNanos();
+        }
+    }
 
     /** Send lag: median and 99th percentile. */
     record Lag(long p50Nanos, long p99Nanos) implements Serializable {}

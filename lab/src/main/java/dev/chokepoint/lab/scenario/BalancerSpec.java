@@ -18,6 +18,37 @@ public record BalancerSpec(
     /** The host's name. */
     public static final String NAME = "balancer";
 
+    /**
+     * A copy with more or fewer cores.
+     *
+     * @param otherCores the new {@link #cores()}
+     * @param otherLanes the new {@link #lanes()}
+     * @return the copy
+     */
+    public BalancerSpec withCores(int otherCores, int otherLanes) {
+        return new BalancerSpec(policy, otherCores, otherLanes, machine, health, link);
+    }
+
+    /**
+     * A copy with other links to the servers.
+     *
+     * @param other the new {@link #link()}
+     * @return the copy
+     */
+    public BalancerSpec withLink(LinkSpec other) {
+        return new BalancerSpec(policy, cores, lanes, machine, health, other);
+    }
+
+    /**
+     * A copy on a machine.
+     *
+     * @param other its name
+     * @return the copy
+     */
+    public BalancerSpec on(String other) {
+        return new BalancerSpec(policy, cores, lanes, Optional.of(other), health, link);
+    }
+
     /** How a server is chosen. */
     public enum Policy {
         /** Any, by chance. */

@@ -5,7 +5,6 @@ import dev.chokepoint.lab.scenario.Node.Items;
 import dev.chokepoint.lab.scenario.Node.Scalar;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import dev.chokepoint.programs.load.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +23,12 @@ final class ClientsForm implements Form<List<ClientGroup>> {
     private static final int STANDARD_QUEUE = 10_000;
 
     private final Problems problems;
+    private final String entrance;
 
-    ClientsForm(Problems problems) {
+    /** Clients whose links lead to {@code entrance} when nothing else is said. */
+    ClientsForm(Problems problems, String entrance) {
         this.problems = problems;
+        this.entrance = entrance;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class ClientsForm implements Form<List<ClientGroup>> {
         Workload load = section.require("load", new LoadForm(problems), "load: {poisson: 400/s}")
                 .orElse(LoadForm.STAND_IN);
         int queue = section.read("queue", at -> queue(at, load), STANDARD_QUEUE);
-        String to = section.read("to", NetworkForm::end, ServerSpec.NAME);
+        String to = section.read("to", NetworkForm::end, entrance);
         Optional<String> machine = section.find("machine", NetworkForm::end);
         Optional<LinkSpec> access = section.find("access", new LinkForm(problems));
         Optional<LinkSpec> link = section.find("link", new LinkForm(problems));

@@ -90,7 +90,8 @@ final class Forms {
         };
     }
 
-    private static String word(Enum<?> constant) {
+    /** As scenarios write it. */
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -2,7 +2,6 @@ package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,19 +65,21 @@ record NetworkCheck(Scenario scenario, Node root, Problems problems) {
         if (!checkEnd(to, "clients", number, "to")) {
             return false;
         }
-        boolean linked = scenario.network().way(to, ServerSpec.NAME).isPresent();
+        boolean linked = scenario.network().way(to, scenario.model().entrance()).isPresent();
         if (!linked) {
             problems.add(
                     root.at("clients", number, "to"),
-                    "to: no way leads from " + to + " to the server",
-                    "add a link to network, such as {from: " + to + ", to: server}");
+                    "to: no way leads from " + to + " to the "
+                            + scenario.model().entrance(),
+                    "add a link to network, such as {from: " + to + ", to: "
+                            + scenario.model().entrance() + "}");
         }
         return linked;
     }
 
     private boolean checkEnd(String name, String... path) {
         List<String> known = new ArrayList<>(scenario.network().routers());
-        known.add(ServerSpec.NAME);
+        known.add(scenario.model().entrance());
         if (known.contains(name)) {
             return true;
         }

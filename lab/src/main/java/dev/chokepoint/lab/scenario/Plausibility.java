@@ -17,6 +17,7 @@ final class Plausibility {
     }
 
     void check(Scenario scenario) {
+        new BalancerCheck(scenario, root, problems).check();
         new TransportCheck(scenario, root, problems).check();
         if (new NetworkCheck(scenario, root, problems).check()) {
             checkConnects(scenario);
@@ -24,6 +25,7 @@ final class Plausibility {
         new MachineCheck(scenario, root, problems).check();
         checkClients(scenario.clients());
         checkMessages(scenario);
+        checkCompare(scenario);
     }
 
     private void checkConnects(Scenario scenario) {
@@ -69,6 +71,16 @@ final class Plausibility {
                     "duration: " + Quantities.time(scenario.durationNanos())
                             + " is too short for this load to make a single request",
                     "lengthen duration, or raise the load");
+        }
+    }
+
+    private void checkCompare(Scenario scenario) {
+        int groups = scenario.clients().size();
+        if (!scenario.compare().clients().isEmpty() && groups > 1) {
+            problems.add(
+                    root.at("compare", "clients"),
+                    "clients: varies the number of clients of one group, and there are " + groups + " groups",
+                    "leave one group, or compare io alone");
         }
     }
 

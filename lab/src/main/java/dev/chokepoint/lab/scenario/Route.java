@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The links that a group's requests pass on their way to the server, and its answers on theirs back.
@@ -42,6 +43,18 @@ public record Route(List<Leg> up, List<Leg> down) {
      * @return its links
      */
     public static Route of(Scenario scenario, ClientGroup group) {
+        Route front = front(scenario, group);
+        return behind(scenario).map(front::then).orElse(front);
+    }
+
+    /**
+     * The part of a group's route that leads to the {@linkplain Model#entrance entrance}.
+     *
+     * @param scenario in which a way leads from the group there
+     * @param group one of its groups
+     * @return its links
+     */
+    public static Route front(Scenario scenario, ClientGroup group) {
         List<Leg> up = new ArrayList<>();
         List<Leg> down = new ArrayList<>();
         access(scenario, group).ifPresent(links -> {
@@ -53,11 +66,34 @@ public record Route(List<Leg> up, List<Leg> down) {
             down.add(new Leg(link.directionName(false), link.ba(), 1));
         });
         Network network = scenario.network();
-        legs(scenario, network.way(group.to(), ServerSpec.NAME).orElseThrow(), up);
+        String entrance = scenario.model().entrance();
+        legs(scenario, network.way(group.to(), entrance).orElseThrow(), up);
         List<Leg> back = new ArrayList<>();
-        legs(scenario, network.way(ServerSpec.NAME, group.to()).orElseThrow(), back);
+        legs(scenario, network.way(entrance, group.to()).orElseThrow(), back);
         back.addAll(down.reversed());
         return new Route(up, back);
+    }
+
+    /**
+     * The part of every route that leads from the balancer to the servers.
+     *
+     * @param scenario with or without a balancer
+     * @return empty without one
+     */
+    public static Optional<Route> behind(Scenario scenario) {
+        int copies = scenario.server().count();
+        return behind(scenario, ServerSpec.NAME)
+                .map(link -> new Route(
+                        List.of(new Leg(link.directionName(true), link.ab(), copies)),
+                        List.of(new Leg(link.directionName(false), link.ba(), copies))));
+    }
+
+    private Route then(Route farther) {
+        return new Route(joined(up, farther.up), joined(farther.down, down));
+    }
+
+    private static List<Leg> joined(List<Leg> first, List<Leg> last) {
+        return Stream.concat(first.stream(), last.stream()).toList();
     }
 
     private static void legs(Scenario scenario, List<Hop> hops, List<Leg> into) {
@@ -79,6 +115,19 @@ public record Route(List<Leg> up, List<Leg> down) {
      */
     public static Link link(Wire wire, String a, String b) {
         return new Link("link", a, b, wire.spec().up(), wire.spec().down());
+    }
+
+    /**
+     * The link from the balancer to a server.
+     *
+     * @param scenario with or without a balancer
+     * @param server the server's name
+     * @return empty without one
+     */
+    public static Optional<Link> behind(Scenario scenario, String server) {
+        return scenario.balancer()
+                .map(BalancerSpec::link)
+                .map(spec -> new Link("link", BalancerSpec.NAME, server, spec.up(), spec.down()));
     }
 
     /**
@@ -115,10 +164,34 @@ public record Route(List<Leg> up, List<Leg> down) {
         return group.name() + "-router";
     }
 
-    /** What a group's last own link leads to: a router, the server, or the place before several servers. */
+    /** What a group's last own link leads to: a router, the entrance, or the place before several servers. */
     private static String joint(Scenario scenario, ClientGroup group) {
-        boolean several = scenario.server().count() > 1 && group.to().equals(ServerSpec.NAME);
-        return several ? ServerSpec.BEFORE_SEVERAL : group.to();
+        return reachesSeveral(scenario, group) && !isDirect(group) ? ServerSpec.BEFORE_SEVERAL : group.to();
+    }
+
+    /**
+     * Whether a group's links lead to several servers with nothing between.
+     *
+     * @param scenario the group's
+     * @param group the group
+     * @return false where a router or the balancer is between them
+     */
+    public static boolean reachesSeveral(Scenario scenario, ClientGroup group) {
+        return scenario.server().count() > 1 && group.to().equals(ServerSpec.NAME);
+    }
+
+    /**
+     * Whether a group's link is as good as one to each of several servers, since nothing waits for its transmitter.
+     *
+     * @param group the group
+     * @return false when its clients share a bandwidth, or have links of their own
+     */
+    public static boolean isDirect(ClientGroup group) {
+        return group.access().isEmpty()
+                && group.link()
+                        .filter(link -> link.up().bitsPerSecond() == Link.UNLIMITED)
+                        .filter(link -> link.down().bitsPerSecond() == Link.UNLIMITED)
+                        .isPresent();
     }
 
     /**

@@ -169,18 +169,29 @@ public record Scenario(
         return with(draft -> draft.machines = other);
     }
 
+    /**
+     * A copy whose clients connect to the servers themselves.
+     *
+     * @return the copy
+     */
+    public Scenario withoutBalancer() {
+        return with(draft -> draft.balancer = Optional.empty());
+    }
+
+    /**
+     * A copy with another balancer.
+     *
+     * @param other what stands before the servers
+     * @return the copy
+     */
+    public Scenario withBalancer(BalancerSpec other) {
+        return with(draft -> draft.balancer = Optional.of(other));
+    }
+
     private Scenario with(Consumer<ScenarioDraft> change) {
         ScenarioDraft draft = new ScenarioDraft(this);
         change.accept(draft);
         return draft.made();
-    }
-
-    /** The centralization models. */
-    public enum Model {
-        /** One server; every message goes client, server, client. */
-        CENTRAL,
-        /** Equal servers behind a load balancer. */
-        REPLICATED
     }
 
     /** What servers and clients do. */
@@ -198,7 +209,7 @@ public record Scenario(
     /**
      * The server host, or each of several equal ones.
      *
-     * @param count how many there are; each client's connection goes to one of them, in turn
+     * @param count how many there are; each connection goes to one of them, in turn or as the balancer chooses
      * @param cores its CPU cores
      * @param lanes how many single-threaded lanes (event loops) the server program runs on them
      * @param io how it waits for its sockets over real ones; the simulator knows event loops only
@@ -306,7 +317,7 @@ public record Scenario(
      * @param count how many clients; each has one connection and at most one request under way
      * @param load when they ask
      * @param queue how many requests may wait for an idle client; more are refused and counted
-     * @param to what their link leads to: a router, or {@link ServerSpec#NAME}
+     * @param to what their link leads to: a router, or the {@linkplain Model#entrance entrance}
      * @param access the link that each client has of its own, if any
      * @param link the link that they all share, behind their own ones; empty where they only have those
      * @param machine whose cores their load program shares with other hosts, and so pays for what it does; empty for one whose

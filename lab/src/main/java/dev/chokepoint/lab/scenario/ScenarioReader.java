@@ -4,7 +4,6 @@ import dev.chokepoint.host.Address.Family;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.Model;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.nio.file.Path;
@@ -29,13 +28,15 @@ public final class ScenarioReader {
             "app",
             "server",
             "network",
+            "balancer",
             "machines",
             "clients",
             "stream",
             "tcp",
             "udp",
             "costs",
-            "slo");
+            "slo",
+            "compare");
     static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes", "machine");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
@@ -112,33 +113,22 @@ public final class ScenarioReader {
         Optional<App> app = section.require("app", new AppForm(problems), "app: {ask: {work: 1ms}}");
         ServerSpec server = section.read("server", this::server, new ServerSpec(1, 1));
         Network network = section.read("network", new NetworkForm(problems), Network.NONE);
+        Optional<BalancerSpec> balancer = Optional.of(
+                        section.read("balancer", new BalancerForm(problems), BalancerForm.STANDARD))
+                .filter(_ -> model == Model.REPLICATED);
         List<MachineSpec> machines = section.read("machines", new MachinesForm(problems), List.of());
-        Optional<List<ClientGroup>> clients =
-                section.require("clients", new ClientsForm(problems), "clients: [{count: 50, load: {poisson: 400/s}}]");
+        Optional<List<ClientGroup>> clients = section.require(
+                "clients",
+                new ClientsForm(problems, model.entrance()),
+                "clients: [{count: 50, load: {poisson: 400/s}}]");
         StreamOptions stream = section.read("stream", new StreamForm(problems), StreamOptions.DEFAULT)
                 .withNagle(tcp.nagle());
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
         List<Objective> slo = section.read("slo", Forms.list("slo", 0, 32, new ObjectiveForm(), problems), List.of());
+        Variants compare = section.read("compare", new CompareForm(problems), Variants.NONE);
         return app.flatMap(a -> clients.map(c -> new Scenario(
-                name,
-                about,
-                seed,
-                warmup,
-                duration,
-                model,
-                family,
-                transport,
-                a,
-                server,
-                network,
-                Optional.empty(),
-                machines,
-                c,
-                List.of(),
-                stream,
-                costs,
-                slo,
-                Variants.NONE)));
+                name, about, seed, warmup, duration, model, family, transport, a, server, network, balancer, machines,
+                c, List.of(), stream, costs, slo, compare)));
     }
 
     /** How messages travel; {@link Plausibility} refuses tuning for another transport. */

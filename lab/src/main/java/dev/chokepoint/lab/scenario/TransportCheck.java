@@ -52,6 +52,7 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
         for (int i = 0; i < links.size(); i++) {
             places.add(new Place(links.get(i).spec(), List.of("network", "links", String.valueOf(i))));
         }
+        scenario.balancer().ifPresent(it -> places.add(new Place(it.link(), List.of(BalancerSpec.NAME, "link"))));
         return places;
     }
 
@@ -84,7 +85,7 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
 
     /** They are balanced by connection, and datagrams have none. */
     private void checkServers() {
-        if (scenario.server().count() > 1) {
+        if (scenario.model() == Model.CENTRAL && scenario.server().count() > 1) {
             problems.add(
                     root.at("server", "count"),
                     "count: connections are shared among servers, and transport: udp has none",
@@ -104,7 +105,9 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
     /** Ideal streams cross one link between two hosts. */
     private void refuseRouters() {
         refuseFarther(!scenario.network().links().isEmpty(), "has routers", "network");
-        refuseFarther(scenario.server().count() > 1, "puts a router before several servers", "server", "count");
+        boolean shared = scenario.clients().stream()
+                .anyMatch(group -> Route.reachesSeveral(scenario, group) && !Route.isDirect(group));
+        refuseFarther(shared, "lets several servers share the bandwidth of clients' links", "server", "count");
         for (int i = 0; i < scenario.clients().size(); i++) {
             boolean own = scenario.clients().get(i).access().isPresent();
             refuseFarther(own, "gives each client a link of its own", "clients", String.valueOf(i), "access");

@@ -14,10 +14,19 @@ import java.util.List;
  * @param load so many times the load is offered: open loads at such a rate, closed ones by so many clients
  * @param clients so many clients in the only group; 0 as written
  * @param io how the servers wait for their sockets; null as written
+ * @param times how long it lasts; null as written
  */
-public record Variation(Long seed, double load, int clients, IoModel io) implements Serializable {
+public record Variation(Long seed, double load, int clients, IoModel io, Times times) implements Serializable {
     /** As written. */
-    public static final Variation NONE = new Variation(null, 1, 0, null);
+    public static final Variation NONE = new Variation(null, 1, 0, null, null);
+
+    /**
+     * How long a run lasts.
+     *
+     * @param warmupNanos what happens before this is not measured
+     * @param durationNanos how long the load lasts after it
+     */
+    public record Times(long warmupNanos, long durationNanos) implements Serializable {}
 
     /**
      * A copy with another seed.
@@ -26,7 +35,7 @@ public record Variation(Long seed, double load, int clients, IoModel io) impleme
      * @return the copy
      */
     public Variation withSeed(long other) {
-        return new Variation(other, load, clients, io);
+        return new Variation(other, load, clients, io, times);
     }
 
     /**
@@ -36,7 +45,7 @@ public record Variation(Long seed, double load, int clients, IoModel io) impleme
      * @return the copy
      */
     public Variation withLoad(double factor) {
-        return new Variation(seed, factor, clients, io);
+        return new Variation(seed, factor, clients, io, times);
     }
 
     /**
@@ -46,7 +55,7 @@ public record Variation(Long seed, double load, int clients, IoModel io) impleme
      * @return the copy
      */
     public Variation withClients(int count) {
-        return new Variation(seed, load, count, io);
+        return new Variation(seed, load, count, io, times);
     }
 
     /**
@@ -56,7 +65,17 @@ public record Variation(Long seed, double load, int clients, IoModel io) impleme
      * @return the copy
      */
     public Variation withIo(IoModel model) {
-        return new Variation(seed, load, clients, model);
+        return new Variation(seed, load, clients, model, times);
+    }
+
+    /**
+     * A copy with other times.
+     *
+     * @param other how long it lasts
+     * @return the copy
+     */
+    public Variation withTimes(Times other) {
+        return new Variation(seed, load, clients, io, other);
     }
 
     /**
@@ -67,9 +86,10 @@ public record Variation(Long seed, double load, int clients, IoModel io) impleme
      */
     public Scenario of(Scenario written) {
         Scenario seeded = seed == null ? written : written.withSeed(seed);
-        List<ClientGroup> groups = seeded.clients().stream().map(this::of).toList();
-        ServerSpec server = seeded.server();
-        return seeded.withClients(groups).withServer(io == null ? server : server.withIo(io));
+        Scenario timed = times == null ? seeded : seeded.withTimes(times.warmupNanos, times.durationNanos);
+        List<ClientGroup> groups = timed.clients().stream().map(this::of).toList();
+        ServerSpec server = timed.server();
+        return timed.withClients(groups).withServer(io == null ? server : server.withIo(io));
     }
 
     private ClientGroup of(ClientGroup written) {

@@ -22,13 +22,26 @@ public record Interval(double mean, double halfWidth, int count) {
      * @return the interval
      */
     public static Interval of(Moments moments) {
+        return of(moments, CONFIDENCE);
+    }
+
+    /**
+     * The interval of numbers that were added up, with another confidence.
+     *
+     * @param moments of the numbers
+     * @param confidence the probability that it covers what it estimates, between 0 and 1
+     * @return the interval
+     */
+    public static Interval of(Moments moments, double confidence) {
         int count = moments.count();
-        double halfWidth = count < 2 ? Double.NaN : quantile(count - 1) * Math.sqrt(moments.variance() / count);
+        double halfWidth =
+                count < 2 ? Double.NaN : quantile(count - 1, confidence) * Math.sqrt(moments.variance() / count);
         return new Interval(moments.mean(), halfWidth, count);
     }
 
-    private static double quantile(int degreesOfFreedom) {
-        return new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+    /** What Student's t stays within, to either side, with a probability. */
+    static double quantile(double degreesOfFreedom, double confidence) {
+        return new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + confidence) / 2);
     }
 
     /**

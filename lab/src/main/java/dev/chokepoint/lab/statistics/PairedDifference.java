@@ -20,6 +20,19 @@ public record PairedDifference(double before, double after, Interval change) {
      * @throws IllegalArgumentException the two have different lengths: some figure has no partner
      */
     public static PairedDifference of(double[] before, double[] after) {
+        return of(before, after, Interval.CONFIDENCE);
+    }
+
+    /**
+     * The differences of pairs, with another confidence.
+     *
+     * @param before the first system's figures, one a replication
+     * @param after the second's, the same seed in the same place
+     * @param confidence the probability that the interval covers the true change, between 0 and 1
+     * @return their means and the interval of their differences
+     * @throws IllegalArgumentException the two have different lengths: some figure has no partner
+     */
+    public static PairedDifference of(double[] before, double[] after, double confidence) {
         if (before.length != after.length) {
             throw new IllegalArgumentException(
                     before.length + " figures against " + after.length + ": each needs its partner of the same seed");
@@ -32,6 +45,6 @@ public record PairedDifference(double before, double after, Interval change) {
             second.add(after[i]);
             differences.add(after[i] - before[i]);
         }
-        return new PairedDifference(first.mean(), second.mean(), Interval.of(differences));
+        return new PairedDifference(first.mean(), second.mean(), Interval.of(differences, confidence));
     }
 }

@@ -1,10 +1,8 @@
 package dev.chokepoint.lab.topology;
 
 import dev.chokepoint.host.Address;
-import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
-import dev.chokepoint.host.world.OffloadPool;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
@@ -21,10 +19,12 @@ import java.util.stream.IntStream;
 public final class Central {
     private final Scenario scenario;
     private final AddressPlan addresses;
+    private final ClientSide clients;
 
     private Central(Scenario scenario, AddressPlan addresses) {
         this.scenario = scenario;
         this.addresses = addresses;
+        clients = new ClientSide(scenario, addresses);
     }
 
     /**
@@ -42,43 +42,20 @@ public final class Central {
         List<Address> serversAt = IntStream.range(0, scenario.server().count())
                 .mapToObj(addresses::server)
                 .toList();
-        return new Topology(hosts(), routers(), links(), access(), serversAt, new CentralDrawing(scenario).drawing());
-    }
-
-    private List<HostSpec> hosts() {
-        List<HostSpec> hosts = new ArrayList<>();
-        ServerSpec server = scenario.server();
-        for (String name : server.names()) {
-            hosts.add(new HostSpec(
-                    name,
-                    addresses.of(hosts.size(), 1),
-                    server.cores(),
-                    server.lanes(),
-                    server.offload().orElse(OffloadPool.DEFAULT),
-                    server.machine()));
-        }
-        int next = hosts.size();
-        for (ClientGroup group : scenario.clients()) {
-            int own = group.access().isPresent() ? group.count() : 1;
-            hosts.add(new HostSpec(
-                    group.name(),
-                    addresses.of(next, own),
-                    HostSpec.UNLIMITED,
-                    1,
-                    OffloadPool.DEFAULT,
-                    group.machine()));
-            next += own;
-        }
-        return hosts;
+        List<HostSpec> hosts = clients.servers();
+        hosts.addAll(clients.groups(hosts.size()));
+        return new Topology(
+                hosts,
+                routers(),
+                links(),
+                clients.access(),
+                serversAt,
+                serversAt,
+                new ScenarioDrawing(scenario).drawing());
     }
 
     private List<String> routers() {
-        List<String> routers = new ArrayList<>(scenario.network().routers());
-        for (ClientGroup group : scenario.clients()) {
-            if (group.access().isPresent() && group.link().isPresent()) {
-                routers.add(Route.routerOf(group));
-            }
-        }
+        List<String> routers = clients.routers();
         if (hasPlaceBeforeServers()) {
             routers.add(ServerSpec.BEFORE_SEVERAL);
         }
@@ -86,14 +63,14 @@ public final class Central {
     }
 
     private boolean hasPlaceBeforeServers() {
-        return scenario.server().count() > 1
-                && scenario.clients().stream().anyMatch(group -> group.to().equals(ServerSpec.NAME));
+        return scenario.clients().stream()
+                .anyMatch(group -> Route.reachesSeveral(scenario, group) && !Route.isDirect(group));
     }
 
     private List<Link> links() {
         List<Link> links = new ArrayList<>();
-        for (ClientGroup group : scenario.clients()) {
-            Route.link(scenario, group).ifPresent(links::add);
+        for (Link link : clients.links()) {
+            hostsOf(link.b()).forEach(to -> links.add(new Link(link.name(), link.a(), to, link.ab(), link.ba())));
         }
         for (Wire wire : scenario.network().links()) {
             for (String from : hostsOf(wire.from())) {
@@ -116,12 +93,6 @@ public final class Central {
     private static Link free(String server) {
         Link.Direction free = new Link.Direction(0, 0, Link.UNLIMITED, Integer.MAX_VALUE);
         return new Link("link", ServerSpec.BEFORE_SEVERAL, server, free, free);
-    }
-
-    private List<AccessLinks> access() {
-        return scenario.clients().stream()
-                .flatMap(group -> Route.access(scenario, group).stream())
-                .toList();
     }
 
     /**

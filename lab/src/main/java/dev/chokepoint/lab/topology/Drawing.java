@@ -21,6 +21,8 @@ public record Drawing(List<Node> nodes, List<Edge> edges) {
         CLIENTS,
         /** Passes packets on. */
         ROUTER,
+        /** Passes connections on. */
+        BALANCER,
         /** Answers. */
         SERVER
     }

@@ -12,11 +12,12 @@ import java.util.List;
 /**
  * Hosts, routers and links of a scenario.
  *
- * @param hosts the servers first, then the client groups in the scenario's order
+ * @param hosts the servers first, then the balancer, then the client groups in the scenario's order
  * @param routers between them
  * @param links what joins them
  * @param access what joins clients that have a link of their own
  * @param serversAt where each server listens, in the hosts' order
+ * @param entrances where clients connect: the servers, or the balancer before them
  * @param drawing how to draw it
  */
 public record Topology(
@@ -25,6 +26,7 @@ public record Topology(
         List<Link> links,
         List<AccessLinks> access,
         List<Address> serversAt,
+        List<Address> entrances,
         Drawing drawing) {
     /** The name of the server host; several are counted together under it. */
     public static final String SERVER = ServerSpec.NAME;
@@ -38,7 +40,8 @@ public record Topology(
      */
     public static Topology of(Scenario scenario, AddressPlan addresses) {
         return switch (scenario.model()) {
-            case CENTRAL, REPLICATED -> Central.of(scenario, addresses);
+            case CENTRAL -> Central.of(scenario, addresses);
+            case REPLICATED -> Replicated.of(scenario, addresses);
         };
     }
 
@@ -49,6 +52,7 @@ public record Topology(
         links = List.copyOf(links);
         access = List.copyOf(access);
         serversAt = List.copyOf(serversAt);
+        entrances = List.copyOf(entrances);
     }
 
     /**

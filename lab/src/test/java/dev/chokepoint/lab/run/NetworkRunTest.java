@@ -103,7 +103,7 @@ class NetworkRunTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             network: {routers: [a], links: [{from: a, to: server}]} | to: a | network has routers
-            server: {count: 2} | to: server | server has count 2
+            server: {count: 2} | link: {bandwidth: 1Mbit/s} | share the bandwidth of their link among 2 servers
             name: own | access: {latency: 1ms} | have access, links of their own
             """)
     void shouldRefuseLiveWhatOnlyTheSimulatorHas(String line, String of, String said) {

@@ -18,6 +18,7 @@ final class BadNetwork {
         all.addAll(packets());
         all.addAll(routers());
         all.addAll(farther());
+        all.addAll(balancers());
         all.addAll(machines());
         return all;
     }
@@ -90,6 +91,38 @@ final class BadNetwork {
                         "count: 1"));
     }
 
+    private static BadScenario balancer(String line, String at, String text, String message, String hint) {
+        return readerOnly(with("ideal", "model: replicated\n" + line), at, text, message, hint);
+    }
+
+    private static List<BadScenario> balancers() {
+        return List.of(
+                readerOnly(root("balancer: {cores: 2}"), "3:1", "balancer", "the model central has none", "replicated"),
+                both(root("model: replicatd"), "3:8", "replicatd", "unknown value", "central, replicated"),
+                both(with("tcp", "balancer: {policy: fair}"), "4:20", "fair", "unknown value", "two-choices"),
+                both(with("tcp", "balancer: {health: {rise: 0}}"), "4:27", "0", "0 is out of range", "1 to 100"),
+                both(with("tcp", "balancer: {check: {}}"), "4:12", "check", "unknown key \"check\"", "policy, cores"),
+                readerOnly(
+                        with("udp", "model: replicated"),
+                        "3:12",
+                        "udp",
+                        "a balancer shares connections among servers, and udp has none",
+                        "write transport: ideal or tcp, or model: central"),
+                balancer("balancer: {machine: big}", "5:21", "big", "no machine called \"big\"", "one of machines"),
+                balancer(
+                        "balancer: {health: {timeout: 2s}}",
+                        "5:30",
+                        "2s",
+                        "timeout: 2 s is longer than every 1 s",
+                        "lower timeout, or raise every"),
+                balancer(
+                        "balancer: {link: {latency: 300ms}}",
+                        "5:12",
+                        "",
+                        "a round trip of 600 ms is not below the health check's timeout 500 ms",
+                        "raise timeout in health, or lower latency"));
+    }
+
     private static List<BadScenario> farther() {
         return List.of(
                 readerOnly(
@@ -98,7 +131,12 @@ final class BadNetwork {
                         "network",
                         "network: has routers, and ideal streams know one link",
                         "write transport: tcp, or remove network"),
-                readerOnly(root("server: {count: 2}"), "3:17", "2", "count: puts a router before", "transport: tcp"),
+                readerOnly(
+                        "server: {count: 2}\n" + link("bandwidth: 1Mbit/s"),
+                        "1:17",
+                        "2",
+                        "count: lets several servers share the bandwidth",
+                        "transport: tcp"),
                 readerOnly(
                         "app: {ask: {}}\nclients: [{load: {poisson: 9/s}, access: {}}]",
                         "2:34",

@@ -12,7 +12,6 @@ import dev.chokepoint.lab.scenario.Scenario.App.Ask;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
 import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
-import dev.chokepoint.lab.scenario.Scenario.Model;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
 import dev.chokepoint.lab.scenario.Scenario.ServerSpec;

@@ -23,6 +23,8 @@ class SchemaKeysTest {
                 Arguments.of("/properties/machines/items", MachinesForm.KEYS),
                 Arguments.of("/definitions/wire", NetworkForm.LINK_KEYS),
                 Arguments.of("/properties/stream", StreamForm.KEYS),
+                Arguments.of("/properties/balancer", BalancerForm.KEYS),
+                Arguments.of("/properties/balancer/properties/health", BalancerForm.HEALTH_KEYS),
                 Arguments.of("/properties/tcp", TcpForm.KEYS),
                 Arguments.of("/properties/tcp/properties/delayed-ack", TcpForm.ACK_KEYS),
                 Arguments.of("/properties/udp", UdpForm.KEYS),
@@ -114,6 +116,25 @@ class SchemaKeysTest {
                                 schema.at("/definitions/" + key + "/default").asString())
                         .toArray());
         assertThat(read(link.formatted(packets))).isEqualTo(read(link.formatted("")));
+    }
+
+    @Test
+    void shouldSayTheReadersDefaultsOfTheBalancer() {
+        String least = "app: {ask: {}}\nclients: [{load: {poisson: 1/s}}]\nmodel: replicated\n";
+        String path = "/properties/balancer/properties/";
+        String balancer =
+                "balancer: {policy: %s, cores: %s, lanes: %s, health: {every: %s, timeout: %s, fall: %s, rise: %s}}"
+                        .formatted(Stream.of(
+                                        "policy",
+                                        "cores",
+                                        "lanes",
+                                        "health/properties/every",
+                                        "health/properties/timeout",
+                                        "health/properties/fall",
+                                        "health/properties/rise")
+                                .map(key -> schema.at(path + key + "/default").asString())
+                                .toArray());
+        assertThat(read(least + balancer)).isEqualTo(read(least));
     }
 
     /** Each key of a section with its default, also those of a section in it. */

@@ -2,6 +2,7 @@ package dev.chokepoint.lab.topology;
 
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Link.Direction;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Quantities;
 import dev.chokepoint.lab.scenario.Route;
@@ -16,11 +17,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How the model {@code central} is drawn: equal servers as one node, and the free links to them left out. */
-record CentralDrawing(Scenario scenario) {
+/** How a scenario is drawn: equal servers as one node, and the free links to them left out. */
+record ScenarioDrawing(Scenario scenario) {
     Drawing drawing() {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(new Node(ServerSpec.NAME, serverLabel(), Role.SERVER, serverResources()));
+        nodes.add(new Node(
+                ServerSpec.NAME,
+                serverLabel(),
+                Role.SERVER,
+                resources(ServerSpec.NAME, scenario.server().lanes())));
+        scenario.balancer().ifPresent(balancer -> nodes.add(balancer(balancer)));
         scenario.network().routers().forEach(name -> nodes.add(router(name)));
         List<Edge> edges = new ArrayList<>();
         for (ClientGroup group : scenario.clients()) {
@@ -44,7 +50,14 @@ record CentralDrawing(Scenario scenario) {
         for (Wire wire : scenario.network().links()) {
             edges.add(edge(Route.link(wire, wire.from(), wire.to())));
         }
+        Route.behind(scenario, ServerSpec.NAME).ifPresent(link -> edges.add(edge(link)));
         return new Drawing(nodes, edges);
+    }
+
+    private static Node balancer(BalancerSpec balancer) {
+        String name = BalancerSpec.NAME;
+        return new Node(
+                name, sized(balancer.cores(), balancer.lanes()), Role.BALANCER, resources(name, balancer.lanes()));
     }
 
     private static Node router(String name) {
@@ -62,17 +75,19 @@ record CentralDrawing(Scenario scenario) {
         return new Edge(from, end, label, forward, backward);
     }
 
-    private List<String> serverResources() {
-        return Stream.concat(
-                        Stream.of(ServerSpec.NAME + " cpu"),
-                        IntStream.range(0, scenario.server().lanes()).mapToObj(i -> ServerSpec.NAME + " lane " + i))
+    private static List<String> resources(String host, int lanes) {
+        return Stream.concat(Stream.of(host + " cpu"), IntStream.range(0, lanes).mapToObj(i -> host + " lane " + i))
                 .toList();
     }
 
     private String serverLabel() {
         ServerSpec server = scenario.server();
         String several = server.count() == 1 ? "" : server.count() + " servers, each ";
-        return several + plural(server.cores(), "core") + ", " + plural(server.lanes(), "lane");
+        return several + sized(server.cores(), server.lanes());
+    }
+
+    private static String sized(int cores, int lanes) {
+        return plural(cores, "core") + ", " + plural(lanes, "lane");
     }
 
     private static String label(Direction up, Direction down) {

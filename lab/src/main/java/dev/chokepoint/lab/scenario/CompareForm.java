@@ -1,0 +1,50 @@
+package dev.chokepoint.lab.scenario;
+
+import dev.chokepoint.live.IoModel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code compare}: what the command of that name varies. */
+final class CompareForm implements Form<Variants> {
+    static final List<String> KEYS = List.of("io", "clients");
+
+    private static final int MOST_COUNTS = 32;
+
+    private final Problems problems;
+
+    CompareForm(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public Variants read(Node node) throws Unfit {
+        Section section = new Section("compare", node, KEYS, problems);
+        if (!section.has("io") && !section.has("clients")) {
+            throw new Unfit(
+                    node, "names nothing to vary", "write io: [event-loop, virtual], clients: [1, 50], or both");
+        }
+        Form<List<IoModel>> models =
+                Forms.list("io", 1, IoModel.values().length, Forms.choice(IoModel.class), problems);
+        Form<List<Integer>> counts =
+                Forms.list("clients", 1, MOST_COUNTS, Forms.count(1, ClientsForm.MOST_CLIENTS), problems);
+        return new Variants(
+                section.read("io", distinct(models), List.of()), section.read("clients", distinct(counts), List.of()));
+    }
+
+    private static <T> Form<List<T>> distinct(Form<List<T>> form) {
+        return node -> {
+            List<T> items = form.read(node);
+            Set<T> seen = new HashSet<>();
+            Optional<T> twice = items.stream().filter(item -> !seen.add(item)).findFirst();
+            if (twice.isPresent()) {
+                String said = twice.get() instanceof Enum<?> word
+                        ? Forms.word(word)
+                        : twice.get().toString();
+                throw new Unfit(node, "names " + said + " twice", "name each once");
+            }
+            return items;
+        };
+    }
+}
