@@ -115,9 +115,8 @@ public final class AgreementBench {
 
     private void measure(Setting setting, double load, int run, double factor) {
         boolean done = samples.stream()
-                .anyMatch(sample -> sample.setting().equals(setting.name())
-                        && sample.load() == load
-                        && sample.run() == run);
+                .anyMatch(sample ->
+                        sample.setting().equals(setting.name()) && sample.load() == load && sample.run() == run);
         if (done) {
             return;
         }
@@ -127,8 +126,7 @@ public final class AgreementBench {
                     source.read(), source, EnumSet.of(World.TWIN, World.LIVE), TEN, Watching.NOTHING, new Silent());
             Sample sample = Sample.of(setting, load, run, result);
             samples.add(sample);
-            Files.writeString(
-                    file, sample.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, sample.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             System.err.println(sample.line());
         } catch (RunException e) {
             System.err.println(setting.name() + " at " + load + ", run " + run + " failed: " + e.getMessage());

@@ -33,12 +33,15 @@ final class AgreementTable {
         List<Sample> judged = samples.stream()
                 .filter(sample -> !sample.voided() && sample.load() < Sample.OVERLOAD)
                 .toList();
-        return text + String.format(
-                Locale.ROOT,
-                "%nIn all, the interval of p50 covered %d of %d runs; p50 was within 20 %% in %d of them.%n",
-                judged.stream().filter(Sample::p50Covered).count(),
-                judged.size(),
-                judged.stream().filter(sample -> Math.abs(sample.p50Off()) <= 0.2).count());
+        return text
+                + String.format(
+                        Locale.ROOT,
+                        "%nIn all, the interval of p50 covered %d of %d runs; p50 was within 20 %% in %d of them.%n",
+                        judged.stream().filter(Sample::p50Covered).count(),
+                        judged.size(),
+                        judged.stream()
+                                .filter(sample -> Math.abs(sample.p50Off()) <= 0.2)
+                                .count());
     }
 
     private static List<Sample> of(List<Sample> samples, Setting setting, double load) {

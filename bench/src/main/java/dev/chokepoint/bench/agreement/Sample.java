@@ -1,9 +1,9 @@
 package dev.chokepoint.bench.agreement;
 
-import dev.chokepoint.lab.run.RunResult;
-import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.run.RunResult;
+import dev.chokepoint.lab.run.RunResult.Difference;
 import java.util.Locale;
 
 /**
@@ -55,8 +55,8 @@ record Sample(
         return result.differences().stream()
                 .filter(d -> d.world() == World.TWIN && d.figure().equals(figure))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the run has no twin: "
-                        + result.worlds().getLast().notes()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "the run has no twin: " + result.worlds().getLast().notes()));
     }
 
     /** (live - twin) / twin of the median. */

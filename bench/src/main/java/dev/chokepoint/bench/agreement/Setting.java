@@ -27,10 +27,28 @@ record Setting(String name, String about, String text, double wayNanos, double p
 
     static List<Setting> all() {
         return List.of(
-                of("exponential", "1 ms of work on average", 200, 2_000, "{mean: 1ms, law: exponential}", 1, 1_000, 2, 100),
+                of(
+                        "exponential",
+                        "1 ms of work on average",
+                        200,
+                        2_000,
+                        "{mean: 1ms, law: exponential}",
+                        1,
+                        1_000,
+                        2,
+                        100),
                 of("constant", "600 us of work", 200, 1_000, "600us", 1, 1_666, 10, 100),
                 of("large", "1.5 ms of work, answers of 30 kB", 300, 30_000, "1500us", 1, 666, 5, 400),
-                of("two-cores", "as many server lanes as cores", 200, 2_000, "{mean: 2ms, law: exponential}", 2, 1_000, 2, 100));
+                of(
+                        "two-cores",
+                        "as many server lanes as cores",
+                        200,
+                        2_000,
+                        "{mean: 2ms, law: exponential}",
+                        2,
+                        1_000,
+                        2,
+                        100));
     }
 
     private static Setting of(
@@ -43,8 +61,7 @@ record Setting(String name, String about, String text, double wayNanos, double p
             int perSecond,
             int latencyMillis,
             int megabits) {
-        String text =
-                FORM.formatted(name, request, response, work, cores, perSecond, latencyMillis + "ms", megabits);
+        String text = FORM.formatted(name, request, response, work, cores, perSecond, latencyMillis + "ms", megabits);
         double way = 2 * latencyMillis * 1e6 + (request + response) * 8 * 1e3 / megabits;
         return new Setting(name, about, text, way, perSecond);
     }

@@ -3,11 +3,14 @@ package dev.chokepoint.lab.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class CalibrationStoreTest {
     private final Calibration made = Calibrations.made();
@@ -49,11 +52,23 @@ class CalibrationStoreTest {
     }
 
     @Test
+    void shouldMatchThePublishedSchema() throws IOException {
+        String schema =
+                Files.readString(Path.of(System.getProperty("chokepoint.root"), "docs/reference/calibration.schema.json"));
+
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                        .getSchema(JsonMapper.shared().readTree(schema))
+                        .validate(JsonMapper.shared().readTree(CalibrationStore.text(made))))
+                .isEmpty();
+    }
+
+    @Test
     void shouldTellMachinesAndBuildsApart() {
         CalibrationStore here = CalibrationStore.ofThisMachine("EPOLL", "EVENT_LOOP");
         CalibrationStore other = CalibrationStore.ofThisMachine("NIO", "EVENT_LOOP");
 
-        assertThat(here.file()).isEqualTo(CalibrationStore.ofThisMachine("EPOLL", "EVENT_LOOP").file());
+        assertThat(here.file())
+                .isEqualTo(CalibrationStore.ofThisMachine("EPOLL", "EVENT_LOOP").file());
         assertThat(here.file()).isNotEqualTo(other.file());
         assertThat(here.key().cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(here.key().build()).hasSize(12);

@@ -75,6 +75,22 @@ class FitTest {
     }
 
     @Test
+    void shouldFindWhatAConnectionCostsFromHowRunsBegin() {
+        List<Row> beginnings = List.of(
+                new Row(0, 0, 10, 0, 0, 0, 0, 5_200_000),
+                new Row(0, 0, 100, 0, 0, 0, 0, 7_100_000),
+                new Row(0, 0, 20, 0, 0, 0, 0, 5_300_000),
+                new Row(0, 0, 1_000, 0, 0, 0, 0, 25_000_000));
+        Fit fit = Fit.of(Calibrations.rows(0, 1), 1).withAccepts(beginnings);
+        Cost accept = cost(fit, Unit.ACCEPT);
+
+        assertThat(accept.nanos()).isCloseTo(20_000, within(500.0));
+        assertThat(accept.lowNanos()).isLessThan(20_000).isPositive();
+        assertThat(accept.highNanos()).isGreaterThan(20_000);
+        assertThat(fit.drawn(1, 1).acceptNanos()).isEqualTo(fit.best().acceptNanos());
+    }
+
+    @Test
     void shouldRefuseTooLittle() {
         List<Row> few = Calibrations.rows(0, 1).subList(0, 5);
 

@@ -7,9 +7,9 @@ import dev.chokepoint.live.IoModel;
 import dev.chokepoint.live.LaneUnits;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class CalibrationLoadTest {
     @ParameterizedTest
@@ -17,8 +17,10 @@ class CalibrationLoadTest {
     void shouldBeScenariosThatFitIntoTheTimeThatIsPromised(boolean brief) {
         List<CalibrationLoad> loads = CalibrationLoad.all(brief);
 
-        assertThat(loads).allSatisfy(load -> assertThat(load.source(IoModel.EVENT_LOOP).read().clients())
-                .hasSize(1));
+        assertThat(loads)
+                .allSatisfy(load -> assertThat(
+                                load.source(IoModel.EVENT_LOOP).read().clients())
+                        .hasSize(1));
         assertThat(loads).filteredOn(load -> load.use() == Use.HELD_OUT).hasSize(1);
         assertThat(loads).filteredOn(load -> load.use() == Use.HOP).hasSize(1);
         // Starting, warming up and connecting take about three seconds more for each.

@@ -39,7 +39,9 @@ class TwinTest {
         WorldResult twin = twin(scenario("100/s"));
 
         assertThat(twin.world()).isEqualTo(World.TWIN);
-        assertThat(used(twin, "clients lane 0")).as("a fleet of the scenario as written pays nothing").isPositive();
+        assertThat(used(twin, "clients lane 0"))
+                .as("a fleet of the scenario as written pays nothing")
+                .isPositive();
         assertThat(used(twin, "this machine cpu")).isPositive();
         assertThat(used(twin, "server lane 0")).isGreaterThan(0.1);
         double hops = 2 * 50_000;
@@ -49,8 +51,8 @@ class TwinTest {
     /** The costs' uncertainty, not only the load's chance: with the same load each time, replications still differ. */
     @Test
     void shouldHaveIntervalsThatContainTheCalibrations() {
-        Scenario steady = ScenarioReader.read(Scenarios.ask(
-                "request: 200B, response: 200B, work: 1ms", "", "count: 20, load: {constant: 100/s}"));
+        Scenario steady = ScenarioReader.read(
+                Scenarios.ask("request: 200B, response: 200B, work: 1ms", "", "count: 20, load: {constant: 100/s}"));
         double halfWidth = twin(steady)
                 .statistics()
                 .orElseThrow()
@@ -64,7 +66,8 @@ class TwinTest {
     @Test
     void shouldCompareTheLiveRunWithOneMoreRunOfTheTwin() {
         WorldResult twin = twin(scenario("100/s"));
-        double own = twin.statistics().orElseThrow().of(Figure.P50).orElseThrow().halfWidth();
+        double own =
+                twin.statistics().orElseThrow().of(Figure.P50).orElseThrow().halfWidth();
         List<Difference> differences = Comparison.differences(List.of(twin, twin.as(World.LIVE)));
         Difference p50 = differences.stream()
                 .filter(d -> d.figure().equals(Figure.P50.text()))
