@@ -63,6 +63,28 @@ public record Fit(List<Cost> costs, List<List<Double>> draws, int rows, double r
         return new Fit(costs, boxed, busy.size(), fit.error(busy));
     }
 
+    /**
+     * A copy that knows what an accepted connection costs.
+     *
+     * @param beginnings of at least three runs with different numbers of clients
+     * @return the copy
+     */
+    public Fit withAccepts(List<Row> beginnings) {
+        Cost accept = AcceptCost.of(beginnings);
+        int a = index(Unit.ACCEPT);
+        List<Cost> all = new ArrayList<>(costs);
+        all.set(a, accept);
+        List<List<Double>> drawn = draws.stream()
+                .map(draw -> {
+                    List<Double> more = new ArrayList<>(draw);
+                    more.set(a, accept.nanos());
+                    return more;
+                })
+                .map(List::copyOf)
+                .toList();
+        return new Fit(all, drawn, rows, residual);
+    }
+
     private static int index(Unit unit) {
         return Arrays.asList(Unit.values()).indexOf(unit);
     }

@@ -27,12 +27,14 @@ record CalibrationLoad(
 
     private static final double BRIEF = 2.4;
     private static final double LONG = 6;
+    private static final double SHORTEST = 0.4;
 
     /** What a run is for. */
     enum Use {
         FIT,
         HELD_OUT,
-        HOP
+        HOP,
+        CONNECTS
     }
 
     static List<CalibrationLoad> all(boolean brief) {
@@ -88,6 +90,14 @@ record CalibrationLoad(
                 "latency: 1ms, bandwidth: 200Mbit/s",
                 List.of(400, 1_600, 3_200),
                 seconds));
+        all.add(new CalibrationLoad(
+                "connects",
+                Use.CONNECTS,
+                "request: 200B, response: 200B",
+                1_500,
+                "latency: 500us",
+                List.of(20),
+                SHORTEST));
         all.add(new CalibrationLoad(
                 "ping-pong", Use.HOP, "request: 200B, response: 200B", 1, "latency: 500us", List.of(), seconds));
         return all;

@@ -76,9 +76,11 @@ public final class Calibrator {
         List<Row> clients = new ArrayList<>();
         LaneRows heldOut = null;
         WorldResult pingPong = null;
+        List<Row> beginnings = new ArrayList<>();
         for (CalibrationLoad load : loads) {
             LiveRun.Made run = run(load);
             LaneRows rows = LaneRows.of(run.units());
+            beginnings.add(rows.beginnings().get(SERVER));
             switch (load.use()) {
                 case FIT -> {
                     server.addAll(rows.of(SERVER));
@@ -86,9 +88,10 @@ public final class Calibrator {
                 }
                 case HELD_OUT -> heldOut = rows;
                 case HOP -> pingPong = run.result();
+                case CONNECTS -> {} // its beginning is all that matters
             }
         }
-        Fit ofServer = fit(server);
+        Fit ofServer = fit(server).withAccepts(beginnings);
         Fit ofClients = fit(clients);
         List<HeldOut> checks = new ArrayList<>();
         checks.addAll(checks(SERVER, ofServer, heldOut));

@@ -59,9 +59,9 @@ public final class Lab {
         }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {
             watching.tell(() -> new RunEvent.WorldStarted(World.LIVE));
-            WorldResult live =
-                    verifiedLike(results, scenario, LiveRun.run(scenario, source, watching, progress), progress);
-            results.add(told(watching, calibrations.found().isPresent() ? live : calibrations.noted(live)));
+            WorldResult live = LiveRun.run(scenario, source, watching, progress);
+            WorldResult verified = verifiedLike(results, scenario, live, progress);
+            results.add(told(watching, calibrations.found().isPresent() ? verified : calibrations.noted(verified)));
         }
         return new RunResult(
                 scenario,
@@ -76,17 +76,17 @@ public final class Lab {
                 Comparison.verdicts(scenario, results));
     }
 
-    private static WorldResult told(Watching watching, WorldResult result) {
-        watching.tell(() -> new RunEvent.WorldFinished(result));
-        return result;
-    }
-
     /** The twin's intervals are for one more run: more replications don't narrow them much. */
     private static ReplicationPlan twinPlan(ReplicationPlan plan) {
         return switch (plan) {
             case ReplicationPlan.Automatic _, ReplicationPlan.UntilPrecise _ -> new ReplicationPlan.Automatic();
             case ReplicationPlan.Fixed fixed -> fixed;
         };
+    }
+
+    private static WorldResult told(Watching watching, WorldResult result) {
+        watching.tell(() -> new RunEvent.WorldFinished(result));
+        return result;
     }
 
     /** Where the simulation already verified the same prediction, it needn't be done again; what it changes is the simulation's. */

@@ -6,6 +6,7 @@ import dev.chokepoint.lab.calibrate.Calibration;
 import dev.chokepoint.lab.measure.Figure;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
+import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.MachineSpec;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
@@ -90,6 +91,7 @@ final class Twin {
     private Map<String, SimCosts> costs(SimCosts server, SimCosts clients) {
         Map<String, SimCosts> costs = new LinkedHashMap<>();
         scenario.server().names().forEach(name -> costs.put(name, server));
+        costs.put(BalancerSpec.NAME, server);
         scenario.clients().forEach(group -> costs.put(group.name(), clients));
         return costs;
     }
@@ -104,11 +106,22 @@ final class Twin {
                 .toList();
         Transport transport =
                 scenario.transport() instanceof Transport.Tcp ? new Transport.Ideal() : scenario.transport();
-        return scenario.withTransport(transport)
+        return balanced(hopNanos)
+                .withTransport(transport)
                 .withMachines(
                         List.of(new MachineSpec(MACHINE, Runtime.getRuntime().availableProcessors())))
                 .withServer(server.withCores(lanes, server.lanes()).on(MACHINE))
                 .withClients(groups);
+    }
+
+    /** A balancer is on the machine, too; it passes bytes on as a server reads and writes them. */
+    private Scenario balanced(long hopNanos) {
+        return scenario.balancer()
+                .map(balancer -> scenario.withBalancer(
+                        balancer.withCores(Math.max(balancer.cores(), balancer.lanes()), balancer.lanes())
+                                .withLink(longer(balancer.link(), hopNanos))
+                                .on(MACHINE)))
+                .orElse(scenario);
     }
 
     private static LinkSpec longer(LinkSpec link, long nanos) {
