@@ -70,7 +70,7 @@ final class CapacityCommand implements Callable<Integer> {
     private Long seed;
 
     @Mixin
-    private OutputOptions output;
+    private JsonOptions output;
 
     @Option(
             names = "--report",
@@ -80,14 +80,16 @@ final class CapacityCommand implements Callable<Integer> {
 
     /** Where loads are tried. */
     enum Where {
-        SIM(World.SIMULATION),
-        LIVE(World.LIVE),
-        BOTH(World.SIMULATION, World.LIVE);
+        SIM,
+        LIVE,
+        BOTH;
 
-        private final List<World> worlds;
-
-        Where(World... worlds) {
-            this.worlds = List.of(worlds);
+        List<World> worlds() {
+            return switch (this) {
+                case SIM -> List.of(World.SIMULATION);
+                case LIVE -> List.of(World.LIVE);
+                case BOTH -> List.of(World.SIMULATION, World.LIVE);
+            };
         }
     }
 
@@ -129,7 +131,7 @@ final class CapacityCommand implements Callable<Integer> {
     private CapacityResult search(Scenario read, ScenarioSource source, Interrupt interrupt) {
         Progress progress = Progress.on(System.err, !output.quiet() && Screen.isTerminal());
         try {
-            CapacityPlan plan = new CapacityPlan(world.worlds, precision, liveNanos);
+            CapacityPlan plan = new CapacityPlan(world.worlds(), precision, liveNanos);
             return CapacitySearch.find(read, source, plan, new Watched(progress, interrupt));
         } finally {
             progress.close(); // leaves standard error open

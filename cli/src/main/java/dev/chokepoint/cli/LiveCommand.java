@@ -18,10 +18,10 @@ final class LiveCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
-    private OutputOptions outputs;
+    private FormOptions forms;
 
     @Override
     public Integer call() {
-        return new ScenarioRun(options, outputs, EnumSet.of(World.LIVE), new ReplicationPlan.Automatic()).run();
+        return new ScenarioRun(options, forms, EnumSet.of(World.LIVE), new ReplicationPlan.Automatic()).run();
     }
 }

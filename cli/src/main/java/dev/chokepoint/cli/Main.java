@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             LiveCommand.class,
             CalibrateCommand.class,
             CapacityCommand.class,
+            InitCommand.class,
+            CompareCommand.class,
             DiffCommand.class,
             ServeCommand.class,
             AskCommand.class,

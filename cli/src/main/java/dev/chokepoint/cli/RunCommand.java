@@ -18,7 +18,7 @@ final class RunCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
-    private OutputOptions outputs;
+    private FormOptions forms;
 
     @Mixin
     private ReplicationOptions replications;
@@ -31,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ScenarioRun(options, outputs, withoutTwin ? EnumSet.of(World.SIMULATION, World.LIVE) : EnumSet.allOf(World.class), replications.plan(), capture.pcap()).run();
+        EnumSet<World> worlds = withoutTwin ? EnumSet.of(World.SIMULATION, World.LIVE) : EnumSet.allOf(World.class);
+        return new ScenarioRun(options, forms, worlds, replications.plan(), capture.pcap()).run();
     }
 }

@@ -21,9 +21,9 @@ import java.util.Set;
 
 /** Reads a scenario, runs it, and gives out the results in every form that was asked for. */
 record ScenarioRun(
-        RunOptions options, OutputOptions outputs, Set<World> worlds, ReplicationPlan plan, Optional<Path> pcap) {
-    ScenarioRun(RunOptions options, OutputOptions outputs, Set<World> worlds, ReplicationPlan plan) {
-        this(options, outputs, worlds, plan, Optional.empty());
+        RunOptions options, FormOptions forms, Set<World> worlds, ReplicationPlan plan, Optional<Path> pcap) {
+    ScenarioRun(RunOptions options, FormOptions forms, Set<World> worlds, ReplicationPlan plan) {
+        this(options, forms, worlds, plan, Optional.empty());
     }
 
     /** What was run, and where it is told. */
@@ -42,7 +42,7 @@ record ScenarioRun(
         files.forEach(ResultFile::check);
         try (Interrupt interrupt = Interrupt.install();
                 Telling telling =
-                        Telling.open(outputs, scenario, options.scenario().toString(), worlds)) {
+                        Telling.open(forms, scenario, options.scenario().toString(), worlds)) {
             return told(new Run(scenario, source, files, telling, interrupt));
         }
     }
@@ -54,12 +54,12 @@ record ScenarioRun(
         options.json()
                 .filter(target -> !target.equals(RunOptions.STANDARD_OUTPUT))
                 .ifPresent(target -> files.add(ResultFile.json(Path.of(target))));
-        files.addAll(outputs.files(worlds));
+        files.addAll(forms.files(worlds));
         return files;
     }
 
     private void requireOneOnStandardOutput() {
-        if (jsonOnStandardOutput() && outputs.eventsOnStandardOutput()) {
+        if (jsonOnStandardOutput() && forms.eventsOnStandardOutput()) {
             throw new UsageException("--json and --events both go to standard output: give one of them a file,"
                     + " such as --json=results.json");
         }
@@ -70,13 +70,13 @@ record ScenarioRun(
     }
 
     private boolean printsText() {
-        return options.printsText() && !outputs.eventsOnStandardOutput();
+        return options.printsText() && !forms.eventsOnStandardOutput();
     }
 
     private void requireDistinct(List<ResultFile> files) {
         List<Path> taken = new ArrayList<>(List.of(options.scenario()));
         files.forEach(file -> taken.add(file.path()));
-        outputs.eventsFile().ifPresent(taken::add);
+        forms.eventsFile().ifPresent(taken::add);
         pcap.ifPresent(taken::add);
         Outputs.requireDistinct(taken);
     }

@@ -17,7 +17,7 @@ final class SimulateCommand implements Callable<Integer> {
     private RunOptions options;
 
     @Mixin
-    private OutputOptions outputs;
+    private FormOptions forms;
 
     @Mixin
     private ReplicationOptions replications;
@@ -27,7 +27,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ScenarioRun(options, outputs, EnumSet.of(World.SIMULATION), replications.plan(), capture.pcap())
-                .run();
+        return new ScenarioRun(options, forms, EnumSet.of(World.SIMULATION), replications.plan(), capture.pcap()).run();
     }
 }

@@ -22,11 +22,11 @@ final class Telling implements AutoCloseable {
     }
 
     /** Opens what was asked for, before anything runs. */
-    static Telling open(OutputOptions outputs, Scenario scenario, String file, Set<World> worlds) {
+    static Telling open(FormOptions forms, Scenario scenario, String file, Set<World> worlds) {
         RunMetrics metrics = new RunMetrics(scenario);
-        Optional<MetricsEndpoint> endpoint = outputs.metrics().open(metrics::snapshots);
+        Optional<MetricsEndpoint> endpoint = forms.metrics().open(metrics::snapshots);
         try {
-            Optional<EventLog> log = outputs.openEvents();
+            Optional<EventLog> log = forms.openEvents();
             log.ifPresent(open -> open.started(scenario, file, worlds));
             return new Telling(log, endpoint.map(_ -> metrics), endpoint);
         } catch (RuntimeException e) {

@@ -31,6 +31,18 @@ record Run(int status, String out, String err) {
         }
     }
 
+    /** Runs a command on a terminal of its own, where somebody types; all output is one stream there. */
+    static Run typed(Path folder, String typed, String... arguments) throws IOException, InterruptedException {
+        List<String> shell = List.of(
+                "bash",
+                "-c",
+                "printf '" + typed.replace("\n", "\\n") + "' | script -qec \"$(printf '%q ' \"$@\")\" /dev/null",
+                "typed");
+        try (Started started = start(folder, shell, arguments)) {
+            return started.end();
+        }
+    }
+
     static Started start(Path folder, String... arguments) throws IOException {
         return start(folder, List.of(), arguments);
     }

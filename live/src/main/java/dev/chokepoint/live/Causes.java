@@ -38,6 +38,9 @@ final class Causes {
         if (isOutOfDescriptors(text)) {
             return new CloseReason.Exhausted("file descriptors");
         }
+        if (has(text, BlockingSocket.NO_THREAD)) {
+            return new CloseReason.Exhausted("threads");
+        }
         if (has(text, "assign requested address") && !has(text, "bind(")) { // that one: not an address of ours
             return new CloseReason.Exhausted("local ports");
         }

@@ -33,9 +33,9 @@ final class DatagramPath {
         return leaving.firstStartNanos(otherwise);
     }
 
-    /** Sends a datagram over a link, which may drop it. */
-    void carry(Parcel parcel, Peers.Peer peer, long nowNanos) {
-        LiveLink link = peer.link().orElseThrow();
+    /** Sends a datagram over a link, which may drop it; it arrives so much later than it would. */
+    void carry(Parcel parcel, Peers.Peer peer, long delayNanos, long nowNanos) {
+        LiveLink link = peer.anyLink();
         enter(parcel, link.queueStage(), nowNanos);
         if (!link.admit(parcel, nowNanos)) {
             parcel.bytes().release();
@@ -50,7 +50,7 @@ final class DatagramPath {
             lane.at(parcel.sentNanos(), () -> lost(parcel, link));
         }
         for (long due : parcel.dueNanos()) {
-            lane.at(due, () -> land(parcel, peer, link, due));
+            lane.at(due + delayNanos, () -> land(parcel, peer, link, due + delayNanos));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.chokepoint.live;
 
 import dev.chokepoint.host.ListenException;
 import dev.chokepoint.host.Program;
+import dev.chokepoint.host.world.Crash;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.ProgramFailure;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** One started host: its lanes, and what they share (listeners, counters, its ends of links). */
@@ -28,6 +30,7 @@ final class HostLanes {
     private final DatagramPorts datagramPorts = new DatagramPorts(this);
     private final DatagramCount datagrams = new DatagramCount();
     private final OffloadThreads offload;
+    private volatile boolean dead;
     private final AcceptCount accepts = new AcceptCount();
     private final ConnectionCount connections = new ConnectionCount();
 
@@ -38,9 +41,9 @@ final class HostLanes {
         this.stages = Stages.of(world.observer(), spec.name());
         for (Link link : world.topology().linksOf(spec.name())) {
             String peer = link.a().equals(spec.name()) ? link.b() : link.a();
-            links.put(peer, new LiveLink(link, spec.name(), world.seed(), world.observer(), world.lateness()));
+            links.put(peer, new LiveLink(link, spec.name(), world.seed(), world.observer()::stage, world.lateness()));
         }
-        this.peers = new Peers(spec.name(), world.topology(), world.observer(), links);
+        this.peers = new Peers(spec.name(), world, links);
         this.loops = Loops.of(spec, world);
         for (int i = 0; i < spec.lanes(); i++) {
             lanes.add(new Lane(this, i, loops.lane(i)));
@@ -148,6 +151,43 @@ final class HostLanes {
     void addResources(List<ResourceUse> all) {
         HostResources.add(this, spec, lanes, all);
         links.values().forEach(link -> link.addResources(all));
+    }
+
+    /** Its lanes end, without a callback; their loops go on for what the kernel or the links still do. */
+    void crash(Crash how) {
+        offload.stop();
+        switch (how) {
+            case PROCESS -> listeners.close();
+            case HOST -> listeners.silence();
+        }
+        lanes.stream().map(lane -> lane.crash(how)).toList().forEach(HostLanes::await);
+        await(turnOf(acceptor()));
+        dead = true;
+        running.forEach(Program::stop);
+        running.clear();
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    private static CompletableFuture<Boolean> turnOf(LaneLoop loop) {
+        CompletableFuture<Boolean> turn = new CompletableFuture<>();
+        loop.execute(() -> turn.complete(true));
+        return turn;
+    }
+
+    private static void await(CompletableFuture<Boolean> turn) {
+        var _ = turn.completeOnTimeout(false, Loops.STOP_SECONDS_MAX, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** The host is about to live again: what was silent lets go of its addresses, and answers whoever still speaks to it. */
+    void reboot() {
+        listeners.close();
+        lanes.forEach(Lane::reboot);
+        await(turnOf(acceptor()));
+        lanes.forEach(lane -> await(turnOf(lane.loop())));
     }
 
     void stop() {

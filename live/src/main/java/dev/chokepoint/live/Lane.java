@@ -1,11 +1,13 @@
 package dev.chokepoint.live;
 
+import dev.chokepoint.host.world.Crash;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -93,6 +95,27 @@ final class Lane {
     void stop() {
         stopped = true;
         loop.execute(() -> List.copyOf(ports).forEach(Port::stop));
+    }
+
+    /** No callback begins after this; then everything open goes as its host does, and the result is done. Any thread. */
+    CompletableFuture<Boolean> crash(Crash how) {
+        stopped = true;
+        CompletableFuture<Boolean> gone = new CompletableFuture<>();
+        loop.execute(() -> {
+            for (Port port : List.copyOf(ports)) {
+                switch (how) {
+                    case PROCESS -> port.orphan();
+                    case HOST -> port.silence();
+                }
+            }
+            gone.complete(true);
+        });
+        return gone;
+    }
+
+    /** The host lives again, and this lane's sockets belong to nobody. Any thread. */
+    void reboot() {
+        loop.execute(() -> List.copyOf(ports).forEach(Port::reboot));
     }
 
     void opened(Port port) {
@@ -187,6 +210,9 @@ final class Lane {
 
     /** Lets everything leave that was sent so far in this turn. */
     void flush() {
+        if (stopped) {
+            return; // what the program did after its host had died did not happen
+        }
         ArrayList<Sender> now = dirty;
         dirty = flushing;
         flushing = now;

@@ -26,12 +26,12 @@ final class LaneThread {
         };
     }
 
-    private static String name(HostSpec host, int number) {
+    static String name(HostSpec host, int number) {
         return host.name() + (number < host.lanes() ? " lane " + number : " acceptor");
     }
 
     /** Linux lets a thread's timers fire up to 50 µs late to save wake-ups; that much would blur an emulated link. */
-    private static void sharpenTimers() {
+    static void sharpenTimers() {
         try {
             String thread = Files.readSymbolicLink(Path.of("/proc/thread-self"))
                     .getFileName()

@@ -1,7 +1,9 @@
 package dev.chokepoint.live;
 
+import dev.chokepoint.host.world.Verdict;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -10,8 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * back. (The window can't see how much of it the peer's program has read: the kernel's two buffers come on top.)
  * Lane only, except {@link #wakeAt}.
  */
-final class LinkPath {
+final class LinkPath implements Rules.Held {
     private final Lane lane;
+    private final Peers.Peer peer;
     private final LiveLink link;
     private final SocketPort port;
     private final int inboxStage;
@@ -31,15 +34,19 @@ final class LinkPath {
     private boolean closeAfterFinish;
     private boolean finished;
     private boolean dead;
+    private boolean finishing;
+    private boolean orphaned;
+    private Optional<Piece> held = Optional.empty();
 
     /** Bytes of the window that are free again from a moment on. */
     private record Credit(long atNanos, long bytes) {}
 
-    LinkPath(Lane lane, LiveLink link, SocketPort port, int inboxStage, long windowBytes, Runnable onRoom) {
+    LinkPath(Lane lane, Peers.Peer peer, SocketPort port, long windowBytes, Runnable onRoom) {
         this.lane = lane;
-        this.link = link;
+        this.peer = peer;
+        this.link = peer.anyLink();
         this.port = port;
-        this.inboxStage = inboxStage;
+        this.inboxStage = peer.inbox();
         this.windowBytes = windowBytes;
         this.onRoom = onRoom;
         link.windowUse().opened(windowBytes);
@@ -81,9 +88,31 @@ final class LinkPath {
         }
     }
 
-    /** Asks the link for a piece's times; false when its queue is full, and onRoom follows. */
+    /** Asks the link for a piece's times; false when its queue is full or a rule holds it, and onRoom follows. */
     boolean admit(Piece piece, long nowNanos) {
-        return link.admit(this, piece, nowNanos);
+        return switch (peer.judge(piece.length(), false, this)) {
+            case Verdict.Pass _ -> link.admit(this, piece, nowNanos);
+            case Verdict.Delay delay -> {
+                boolean admitted = link.admit(this, piece, nowNanos);
+                piece.notBefore(admitted ? piece.dueNanos() + delay.nanos() : 0);
+                yield admitted;
+            }
+            case Verdict.Drop _ -> false;
+        };
+    }
+
+    @Override
+    public void again() {
+        lane.execute(this::tryAgain);
+    }
+
+    private void tryAgain() {
+        if (dead) {
+            return;
+        }
+        Optional<Piece> last = held;
+        held = Optional.empty();
+        last.ifPresentOrElse(this::passed, onRoom);
     }
 
     /** Tries again at a time. Any thread. */
@@ -114,6 +143,7 @@ final class LinkPath {
 
     /** Sends FIN behind everything else; closes the socket afterwards if {@link #closeGently} was called by then. */
     void finish() {
+        finishing = true;
         passed(new Piece(Piece.Kind.FIN, 0));
     }
 
@@ -132,8 +162,27 @@ final class LinkPath {
         passed(new Piece(Piece.Kind.RST, 0));
     }
 
+    /** The process is dead: the socket closes behind what is on its way. */
+    void orphan() {
+        orphaned = true;
+        if (finished) {
+            port.close();
+        } else if (!finishing) {
+            finish();
+        }
+    }
+
     private void passed(Piece piece) {
+        switch (peer.judge(0, false, this)) {
+            case Verdict.Pass _ -> pass(piece, 0);
+            case Verdict.Delay delay -> pass(piece, delay.nanos());
+            case Verdict.Drop _ -> held = Optional.of(piece);
+        }
+    }
+
+    private void pass(Piece piece, long delayNanos) {
         link.pass(piece, System.nanoTime());
+        piece.notBefore(piece.dueNanos() + delayNanos);
         fly(piece);
     }
 
@@ -217,6 +266,10 @@ final class LinkPath {
         }
         if (finishDue && !finished) {
             finished = true;
+            if (orphaned) {
+                port.close();
+                return;
+            }
             port.finish();
             if (closeAfterFinish) {
                 port.closeGently();
@@ -228,6 +281,7 @@ final class LinkPath {
     void kill() {
         if (!dead) {
             dead = true;
+            peer.forget(this);
             link.forget(this);
             link.windowUse().closed(windowBytes);
             flying.forEach(Piece::release);

@@ -48,6 +48,11 @@ final class Listeners {
         }
     }
 
+    /** Connections wait to be accepted for ever. */
+    synchronized void silence() {
+        open.forEach(LiveListener::silence);
+    }
+
     synchronized void close() {
         List.copyOf(open).forEach(this::close);
     }

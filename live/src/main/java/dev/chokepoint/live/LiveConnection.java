@@ -286,6 +286,20 @@ final class LiveConnection implements Connection, Sender {
         kept.clear();
     }
 
+    /** Its process is dead: what the program had yet to send goes with it, and the kernel closes the socket. */
+    void orphan() {
+        boolean unread = !kept.isEmpty();
+        stop();
+        if (unread) {
+            port.abandon();
+        }
+        if (open) {
+            outgoing.orphan();
+        } else {
+            port.close();
+        }
+    }
+
     boolean isOver() {
         return over;
     }

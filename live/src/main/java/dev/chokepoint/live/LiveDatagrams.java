@@ -5,6 +5,9 @@ import dev.chokepoint.host.DatagramError;
 import dev.chokepoint.host.DatagramHandler;
 import dev.chokepoint.host.DatagramOptions;
 import dev.chokepoint.host.Datagrams;
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.Phase;
+import dev.chokepoint.host.world.Verdict;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LiveDatagrams implements Datagrams, Sender, Port {
     /** When the kernel had no room it soon will; this is how soon to try again. */
     private static final long RETRY_NANOS = 200_000;
+
+    /** Those of IP and UDP. */
+    private static final int IPV4_HEADERS = 28;
+
+    private static final int IPV6_HEADERS = 48;
 
     private final Lane lane;
     private final DatagramPort port;
@@ -132,9 +140,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
     private void push() {
         while (!outbox.isEmpty()) {
             Peers.Peer to = peer(outbox.firstTo());
-            if (to.link().isPresent()) {
-                carry(to);
-            } else if (!sent(to)) {
+            if (!pushFirst(to)) {
                 var _ = lane.schedule(RETRY_NANOS, this::push);
                 return;
             }
@@ -142,6 +148,25 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
         }
         checkRoom();
         landed();
+    }
+
+    /** False when the kernel has no room. */
+    private boolean pushFirst(Peers.Peer to) {
+        int headers = outbox.firstTo().family() == Address.Family.IPV4 ? IPV4_HEADERS : IPV6_HEADERS;
+        return switch (to.judge(headers + outbox.firstLength(), true)) {
+            case Verdict.Pass _ -> to.link().isPresent() ? carry(to, 0) : sent(to);
+            case Verdict.Delay delay -> carry(to, delay.nanos());
+            case Verdict.Drop _ -> vanish();
+        };
+    }
+
+    private boolean vanish() {
+        if (outbox.firstIsMarked()) {
+            Observer observer = lane.meter().stages().observer();
+            int gone = observer.stage(Phase.RECOVERY, lane.host().name());
+            observer.enter(outbox.firstMessage(), gone, System.nanoTime());
+        }
+        return true;
     }
 
     /** Tells the program as soon as half of the send buffer is empty. */
@@ -172,9 +197,10 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
         return peer;
     }
 
-    private void carry(Peers.Peer to) {
+    private boolean carry(Peers.Peer to, long delayNanos) {
         var mark = new Parcel.Mark(outbox.firstIsMarked(), outbox.firstMessage());
-        path.carry(new Parcel(outbox.firstTo(), outbox.shareFirstBytes(), mark), to, System.nanoTime());
+        path.carry(new Parcel(outbox.firstTo(), outbox.shareFirstBytes(), mark), to, delayNanos, System.nanoTime());
+        return true;
     }
 
     /** False when the kernel has no room. Stamped before: the peer may be awake before the system call returns. */
@@ -270,6 +296,27 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
         if (!closed) {
             lane.call(news);
         }
+    }
+
+    @Override
+    public void orphan() {
+        silence();
+        lane.closed(this);
+        lane.host().datagramPorts().leave(port, this);
+    }
+
+    /** Its socket goes on receiving for nobody: there is no answer that somebody could hear. */
+    @Override
+    public void silence() {
+        closed = true;
+        left = true;
+        outbox.clear();
+        path.clear();
+    }
+
+    @Override
+    public void reboot() {
+        orphan();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.chokepoint.live;
 
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Link.Direction;
-import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.Packets;
 import dev.chokepoint.host.world.Phase;
 import dev.chokepoint.host.world.ResourceUse;
@@ -20,12 +19,18 @@ final class LiveLink {
     /** What one Ethernet frame carries of a TCP stream; longer writes are cut so that streams interleave. */
     static final int PIECE_BYTES = 1448;
 
+    /** Gives a number to a phase at a place. */
+    @FunctionalInterface
+    interface StageNumbers {
+        int stage(Phase phase, String place);
+    }
+
     private final String name;
     private final Direction direction;
     private final Direction reverse;
     private final SeededRandom random;
     private final Lateness lateness;
-    private final Observer observer;
+    private final StageNumbers stages;
     private final int queueStage;
     private final int transmitStage;
     private final int travelStage;
@@ -42,7 +47,7 @@ final class LiveLink {
     private long refused;
     private long lost;
 
-    LiveLink(Link link, String sender, long seed, Observer observer, Lateness lateness) {
+    LiveLink(Link link, String sender, long seed, StageNumbers stages, Lateness lateness) {
         boolean fromA = link.a().equals(sender);
         this.name = link.directionName(fromA);
         this.direction = fromA ? link.ab() : link.ba();
@@ -50,10 +55,10 @@ final class LiveLink {
         this.random = new SeededRandom(seed, name);
         this.fates = new Fates(direction.packets().impairment(), seed, name);
         this.lateness = lateness;
-        this.observer = observer;
-        this.queueStage = observer.stage(Phase.QUEUE, name);
-        this.transmitStage = observer.stage(Phase.TRANSMIT, name);
-        this.travelStage = observer.stage(Phase.TRAVEL, name);
+        this.stages = stages;
+        this.queueStage = stages.stage(Phase.QUEUE, name);
+        this.transmitStage = stages.stage(Phase.TRANSMIT, name);
+        this.travelStage = stages.stage(Phase.TRAVEL, name);
         this.windowUse = new WindowUse(sender + "->" + (fromA ? link.b() : link.a()) + " window");
     }
 
@@ -71,7 +76,7 @@ final class LiveLink {
 
     /** Only links that lose something have it. */
     int recoveryStage() {
-        return observer.stage(Phase.RECOVERY, name);
+        return stages.stage(Phase.RECOVERY, name);
     }
 
     Lateness lateness() {

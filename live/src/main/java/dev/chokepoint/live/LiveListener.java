@@ -29,6 +29,7 @@ final class LiveListener {
     private Address local; // set by open
     private int next; // acceptor loop only
     private volatile boolean resting;
+    private volatile boolean silent;
     private final Runnable wake = this::wake;
 
     private LiveListener(HostLanes host, Address asked, StreamOptions options) {
@@ -79,6 +80,12 @@ final class LiveListener {
         }
     }
 
+    /** Its host is dead, but the kernel is not to tell: connections wait in its queue for ever. */
+    void silence() {
+        silent = true;
+        socket.accept(false);
+    }
+
     void close() {
         socket.close();
         StaleSocket.remove(asked);
@@ -111,7 +118,7 @@ final class LiveListener {
     }
 
     private void acceptAgain() {
-        if (waiting.get() < waitingMax && !resting) {
+        if (waiting.get() < waitingMax && !resting && !silent) {
             socket.accept(true);
         }
     }

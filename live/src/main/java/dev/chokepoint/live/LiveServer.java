@@ -42,6 +42,9 @@ final class LiveServer implements Server {
             taken.run();
             if (failure == null) {
                 introduce(socket, options);
+            } else {
+                lane.host().accepts().refused();
+                socket.close();
             }
         });
     }

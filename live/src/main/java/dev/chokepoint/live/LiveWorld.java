@@ -13,6 +13,8 @@ import dev.chokepoint.host.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -75,19 +77,35 @@ public final class LiveWorld implements World {
         // This computer has the cores it has.
     }
 
+    /**
+     * Puts a rule in force for all that leaves the hosts started here; a rule that is to hold both ways is installed in the
+     * processes of both.
+     *
+     * @param rule asked after those that were installed before, from the sending lanes' threads
+     * @return takes the rule away; any thread
+     */
     @Override
     public Fault install(Rule rule) {
-        throw new UnsupportedOperationException();
+        return world.rules().install(Objects.requireNonNull(rule, "rule"));
     }
 
     @Override
-    public void crash(String host, Crash crash) {
-        throw new UnsupportedOperationException();
+    public synchronized void crash(String host, Crash crash) {
+        world.topology().host(host);
+        world.dead().add(host, crash);
+        alive(host).ifPresent(lanes -> lanes.crash(crash));
     }
 
     @Override
     public void revived(String host) {
-        throw new UnsupportedOperationException();
+        world.topology().host(host);
+        world.dead().remove(host);
+    }
+
+    private Optional<HostLanes> alive(String name) {
+        return started.stream()
+                .filter(host -> host.name().equals(name) && !host.isDead())
+                .findFirst();
     }
 
     @Override
@@ -113,16 +131,18 @@ public final class LiveWorld implements World {
         }
         HostSpec spec = world.topology().host(name);
         int lanes = spec.lanes();
+        if (alive(name).isPresent()) {
+            throw new IllegalStateException("host " + name + " is already started");
+        }
         for (HostLanes host : started) {
-            if (host.name().equals(name)) {
-                throw new IllegalStateException("host " + name + " is already started");
-            }
             lanes += host.lanes();
         }
         if (lanes > LANES_MAX) {
             throw new IllegalArgumentException("host " + name + " would bring this process to " + lanes
                     + " lanes: at most " + LANES_MAX + "; use fewer, a lane carries thousands of connections");
         }
+        started.stream().filter(host -> host.name().equals(name)).forEach(HostLanes::reboot);
+        revived(name);
         HostLanes host = new HostLanes(spec, world);
         started.add(host);
         world.sockets().measure();
@@ -153,7 +173,7 @@ public final class LiveWorld implements World {
         for (HostLanes host : started) {
             host.addResources(all);
         }
-        return List.copyOf(all);
+        return Lives.together(all);
     }
 
     /**

@@ -21,7 +21,7 @@ interface Loops {
     static Loops of(HostSpec spec, Surroundings world) {
         return switch (world.io()) {
             case EVENT_LOOP -> new NettyLoops(spec, world.transport());
-            case SELECTOR, VIRTUAL, PLATFORM, POOL -> throw new UnsupportedOperationException();
+            case SELECTOR, VIRTUAL, PLATFORM, POOL -> new JdkLoops(spec, world);
         };
     }
 }

@@ -17,6 +17,11 @@ record NettyUdpWatch(IoEventLoop loop) implements NioUdp.Watch {
                 .submit(NioIoOps.READ);
     }
 
+    @Override
+    public void closed() {
+        // Its key is cancelled, which the loop finds by itself.
+    }
+
     private static final class Handle extends NioSelectableChannelIoHandle<DatagramChannel> {
         private final DatagramChannel socket;
         private final Runnable readable;

@@ -3,7 +3,7 @@ package dev.chokepoint.live;
 import dev.chokepoint.host.Address;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
+import java.net.ProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -24,6 +24,9 @@ final class NioUdp implements UdpSocket {
     interface Watch {
         /** Calls back on the loop whenever there may be something to receive. */
         void begin(DatagramChannel channel, Runnable readable) throws IOException;
+
+        /** The channel was closed. */
+        void closed();
     }
 
     private NioUdp(DatagramChannel channel, Watch watch) {
@@ -31,9 +34,8 @@ final class NioUdp implements UdpSocket {
         this.watch = watch;
     }
 
-    static UdpSocket open(boolean six, Watch watch) throws IOException {
-        DatagramChannel channel =
-                DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+    static UdpSocket open(ProtocolFamily family, Watch watch) throws IOException {
+        DatagramChannel channel = DatagramChannel.open(family);
         channel.configureBlocking(false);
         return new NioUdp(channel, watch);
     }
@@ -120,10 +122,7 @@ final class NioUdp implements UdpSocket {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // Nothing is left to lose.
-        }
+        JdkChannels.closeQuietly(channel);
+        watch.closed();
     }
 }

@@ -1,6 +1,7 @@
 package dev.chokepoint.live;
 
 import dev.chokepoint.host.Payload;
+import dev.chokepoint.host.world.Verdict;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 
@@ -15,6 +16,8 @@ final class Outgoing {
     private SocketPort port; // null before the socket exists
     private Peers.Peer peer; // null as long as port is
     private LinkPath path; // null without a link
+    private long windowBytes;
+    private Runnable onRoom = () -> {};
     private long accepted;
     private long counted;
     private long taken;
@@ -23,16 +26,30 @@ final class Outgoing {
         this.lane = lane;
     }
 
-    /** The stream is open. {@code onRoom} runs whenever {@link #push} may get further. */
-    void attach(SocketPort socket, Peers.Peer at, long windowBytes, Runnable onRoom) {
+    /** The stream is open. {@code room} runs whenever {@link #push} may get further. */
+    void attach(SocketPort socket, Peers.Peer at, long window, Runnable room) {
         port = socket;
         peer = at;
+        windowBytes = window;
+        onRoom = room;
         if (at.link().isPresent()) {
-            path = new LinkPath(lane, at.link().get(), socket, at.inbox(), windowBytes, onRoom);
-            port.report(path::drained, path::kill);
+            takePath();
         } else {
             port.report(onRoom, () -> {});
         }
+    }
+
+    private void takePath() {
+        path = new LinkPath(lane, peer, port, windowBytes, onRoom);
+        port.report(path::drained, path::kill);
+    }
+
+    /** Whether it takes the way of a link: where there is one, and where a rule has ever had something against it. */
+    private boolean takesPath(int bytes) {
+        if (path == null && peer.isJudged() && !(peer.judge(bytes, false) instanceof Verdict.Pass)) {
+            takePath();
+        }
+        return path != null;
     }
 
     void add(ByteBuffer bytes) {
@@ -76,13 +93,17 @@ final class Outgoing {
     void push() {
         if (path == null) {
             pushToSocket();
-        } else {
+        }
+        if (path != null) {
             pushIntoLink();
         }
     }
 
     private void pushToSocket() {
         while (outbox.bytes() > 0 && !port.isBlocked()) {
+            if (takesPath((int) Math.min(outbox.firstBytes(), HAND_OVER))) {
+                return;
+            }
             long limit = taken + HAND_OVER;
             while (outbox.bytes() > 0 && taken < limit) {
                 ByteBuf chunk = outbox.take(limit - taken);
@@ -122,10 +143,10 @@ final class Outgoing {
 
     /** Everything has been pushed: FIN follows. */
     void finish() {
-        if (path == null) {
-            port.finish();
-        } else {
+        if (takesPath(0)) {
             path.finish();
+        } else {
+            port.finish();
         }
     }
 
@@ -139,10 +160,19 @@ final class Outgoing {
     }
 
     void reset() {
-        if (path == null) {
-            port.reset();
-        } else {
+        if (takesPath(0)) {
             path.reset();
+        } else {
+            port.reset();
+        }
+    }
+
+    /** The process is dead: the socket closes behind what has left already. */
+    void orphan() {
+        if (takesPath(0)) {
+            path.orphan();
+        } else {
+            port.close();
         }
     }
 

@@ -6,7 +6,9 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.UncheckedBooleanSupplier;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 
 /**
  * One lane's buffer into which all its sockets are read: the program must not keep what it is shown, so nothing is allocated
@@ -17,8 +19,33 @@ final class ReadBuffer implements RecvByteBufAllocator {
     /** After so many full buffers of one connection the others get their turn. */
     private static final int READS_MAX = 16;
 
-    private final ByteBuffer view = ByteBuffer.allocateDirect(BYTES); // freed with its lane by the garbage collector
-    private final ByteBuf buffer = Unpooled.wrappedBuffer(view.duplicate());
+    private final ByteBuffer view;
+    private final ByteBuf buffer;
+
+    ReadBuffer() {
+        this(ByteBuffer.allocateDirect(BYTES)); // freed with its lane by the garbage collector
+    }
+
+    ReadBuffer(ByteBuffer memory) {
+        this.view = memory;
+        this.buffer = Unpooled.wrappedBuffer(memory.duplicate());
+    }
+
+    int capacity() {
+        return view.capacity();
+    }
+
+    /** Reads once from a channel of the JDK's; {@link #bytes} are what it read. Returns their number, -1 at the end. */
+    int read(ReadableByteChannel channel) throws IOException {
+        int count = channel.read(view.clear());
+        buffer.setIndex(0, Math.max(0, count));
+        return count;
+    }
+
+    /** What was read last. Good until the next read. */
+    ByteBuf bytes() {
+        return buffer;
+    }
 
     /** The buffer itself, from its start on. Good until the next read. */
     ByteBuffer scratch() {

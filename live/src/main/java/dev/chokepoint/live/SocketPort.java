@@ -23,6 +23,9 @@ final class SocketPort implements Port {
     private boolean outputEnded;
     private boolean blocked;
 
+    /** Its host has booted since. */
+    private boolean unknown;
+
     private SocketPort(Lane lane, StreamSocket socket, LiveConnection connection) {
         this.lane = lane;
         this.socket = socket;
@@ -113,12 +116,45 @@ final class SocketPort implements Port {
         socket.close();
     }
 
+    @Override
+    public void orphan() {
+        detached = true;
+        read(false);
+        connection.orphan();
+    }
+
+    /** Closes it as the kernel does for a dead process: with a reset if something was not read, else with FIN. */
+    void close() {
+        socket.close();
+    }
+
+    /** Has {@link #close} send RST. */
+    void abandon() {
+        socket.abandon();
+    }
+
+    @Override
+    public void silence() {
+        detached = true;
+        read(false);
+        connection.stop();
+        onGone.run();
+    }
+
+    @Override
+    public void reboot() {
+        unknown = true;
+        read(true);
+    }
+
     // ---- what the socket tells
 
     /** Bytes have been read; they stay the caller's. */
     void received(ByteBuf bytes) {
         if (!detached) {
             connection.received(bytes);
+        } else if (unknown) {
+            reset();
         }
     }
 
@@ -132,7 +168,9 @@ final class SocketPort implements Port {
     void ended() {
         if (!inputEnded) {
             inputEnded = true;
-            if (detached && outputEnded) {
+            if (unknown) {
+                reset();
+            } else if (detached && outputEnded) {
                 socket.close();
             } else if (!detached) {
                 connection.peerFinished();

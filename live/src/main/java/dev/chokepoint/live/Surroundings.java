@@ -16,6 +16,9 @@ import java.util.concurrent.CompletableFuture;
  * @param lateness of emulated links
  * @param work the calibrated work done
  * @param sockets how many may be open
+ * @param carriers of virtual threads
+ * @param rules what may pass between hosts
+ * @param dead which hosts are dead
  */
 record Surroundings(
         long seed,
@@ -26,8 +29,15 @@ record Surroundings(
         CompletableFuture<ProgramFailure> failure,
         Lateness lateness,
         WorkCount work,
-        SocketBudget sockets) {
+        SocketBudget sockets,
+        Carriers carriers,
+        Rules rules,
+        Dead dead) {
     Surroundings(long seed, Transport transport, IoModel io, Observer observer) {
+        this(seed, transport, io, observer, new Rules());
+    }
+
+    private Surroundings(long seed, Transport transport, IoModel io, Observer observer, Rules rules) {
         this(
                 seed,
                 transport,
@@ -37,6 +47,9 @@ record Surroundings(
                 new CompletableFuture<>(),
                 new Lateness(),
                 new WorkCount(),
-                new SocketBudget());
+                new SocketBudget(),
+                new Carriers(),
+                rules,
+                new Dead(rules));
     }
 }

@@ -114,7 +114,7 @@ public enum Transport {
 
         @Override
         UdpSocket newUdp(SocketProtocolFamily family, IoEventLoop loop) throws IOException {
-            return NioUdp.open(family == SocketProtocolFamily.INET6, new NettyUdpWatch(loop));
+            return NioUdp.open(family.toJdkFamily(), new NettyUdpWatch(loop));
         }
     };
 

@@ -24,7 +24,7 @@ final class CapacityPage {
         html.close();
         html.open("main");
         answer(html, result);
-        curve(html, result);
+        curve(html);
         loads(html, result);
         theory(html, result);
         notes(html, result);
@@ -43,7 +43,7 @@ final class CapacityPage {
         html.close();
     }
 
-    private static void curve(Html html, CapacityResult result) {
+    private static void curve(Html html) {
         section(
                 html,
                 "Throughput and latency against load",

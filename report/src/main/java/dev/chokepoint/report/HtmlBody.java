@@ -30,6 +30,7 @@ final class HtmlBody {
         phases();
         resources();
         timeline();
+        aftermath();
         ConnectionHtml.of(result).ifPresent(trace -> ConnectionHtml.write(html, trace));
         notes();
         scenario();
@@ -163,6 +164,14 @@ final class HtmlBody {
         Heat.legend(html);
         details("Figures", TimelineHtml.table(result));
         html.close();
+    }
+
+    private void aftermath() {
+        AftermathTable.of(result).ifPresent(table -> {
+            section("After the fault", AftermathTable.legend(result).orElse(""));
+            HtmlTable.write(html, table);
+            html.close();
+        });
     }
 
     private void notes() {

@@ -6,6 +6,7 @@ import static dev.chokepoint.report.JsonReport.put;
 import dev.chokepoint.lab.diagnose.Diagnosis;
 import dev.chokepoint.lab.diagnose.Diagnosis.AnalyticBound;
 import dev.chokepoint.lab.diagnose.Diagnosis.Chokepoint;
+import dev.chokepoint.lab.measure.Aftermath;
 import dev.chokepoint.lab.measure.GeneratorFigures;
 import dev.chokepoint.lab.measure.Latency;
 import dev.chokepoint.lab.measure.LoadFigures;
@@ -34,6 +35,10 @@ final class JsonWorld {
         diagnosis(node.putObject("diagnosis"), world.diagnosis());
         ArrayNode timeline = node.putArray("timeline");
         world.timeline().forEach(t -> point(timeline.addObject(), t));
+        if (!world.aftermaths().isEmpty()) {
+            ArrayNode aftermaths = node.putArray("aftermaths");
+            world.aftermaths().forEach(a -> aftermath(aftermaths.addObject(), a));
+        }
         world.statistics().ifPresent(s -> JsonStatistics.write(node.putObject("statistics"), s));
         world.connection().ifPresent(c -> ConnectionHtml.json(node.putObject("connection"), c));
         world.generator().ifPresent(g -> generator(node.putObject("generator"), g));
@@ -140,6 +145,17 @@ final class JsonWorld {
                 used.addNull();
             }
         });
+    }
+
+    private static void aftermath(ObjectNode node, Aftermath a) {
+        node.put("fault", a.fault());
+        node.put("atNanos", a.atNanos());
+        node.put("lost", a.lost());
+        a.noticedNanos().ifPresent(nanos -> node.put("noticedNanos", nanos));
+        put(node, "beforePerSecond", a.beforePerSecond());
+        put(node, "lowestPerSecond", a.lowestPerSecond());
+        a.backNanos().ifPresent(nanos -> node.put("backNanos", nanos));
+        node.put("resolutionNanos", a.resolutionNanos());
     }
 
     private static void generator(ObjectNode node, GeneratorFigures g) {

@@ -100,7 +100,7 @@ final class Mermaid {
                 label.append('#').append(characters[i]).append(';');
             }
         }
-        return label.toString();
+        return label.isEmpty() ? " " : label.toString(); // empty quotes are no label to Mermaid
     }
 
     /** A point is plain inside a number, but not behind one: that would begin a list. */

@@ -73,6 +73,7 @@ public final class TerminalReport {
         if (result.worlds().stream().anyMatch(w -> w.diagnosis().chokepoint().isPresent())) {
             table(ProofTable.of(result));
         }
+        aftermath();
         if (!result.verdicts().isEmpty()) {
             table(ObjectiveTable.of(result));
         }
@@ -102,6 +103,14 @@ public final class TerminalReport {
         List<String> small = PhaseTable.small(result);
         String rest = small.isEmpty() ? "" : "; under 0.5 % each: " + String.join(", ", small);
         paragraph(Tone.QUIET, "  ", "tail: share in the slowest 1 % of messages" + rest);
+    }
+
+    private void aftermath() throws IOException {
+        Optional<Table> table = AftermathTable.of(result);
+        if (table.isPresent()) {
+            table(table.get());
+            paragraph(Tone.QUIET, "  ", AftermathTable.legend(result).orElse(""));
+        }
     }
 
     private void foot() throws IOException {

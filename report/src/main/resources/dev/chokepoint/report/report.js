@@ -137,11 +137,13 @@
   };
   const reading = (chart, s) => escape(s.seriesName) + ': ' +
     (s.value[1] === null ? 'none' : digits(s.value[1]) + chart.y.unit) + (s.value[2] ? ' (' + escape(s.value[2]) + ')' : '');
+  // What is said of a point shows: it is hollow.
+  const noted = point => point[2] ? { value: point, symbol: 'emptyCircle', symbolSize: 11 } : point;
   const lines = chart => () => Object.assign(base(), {
     xAxis: scale(chart.x, (name, more) => bottomAxis(name, Object.assign({ splitLine: { show: false } }, more))),
     yAxis: scale(chart.y, valueAxis),
     legend: Object.assign(base().legend, chart.series.some(s => s.marked) ? { itemStyle: {} } : {}),
-    series: chart.series.map((s, i) => Object.assign(line(s.name, s.points, colour(s.colour), s.dashed ? 'dashed' : 'solid'),
+    series: chart.series.map((s, i) => Object.assign(line(s.name, s.points.map(noted), colour(s.colour), s.dashed ? 'dashed' : 'solid'),
       s.marked ? { symbol: symbols[i % symbols.length], symbolSize: 8, itemStyle: { color: colour(s.colour) } } : {})),
     tooltip: Object.assign(base().tooltip, { trigger: 'axis', formatter: at =>
       (chart.x.scale === 'percentile' ? percentile(at[0].value[0]) : short(at[0].value[0]) + chart.x.unit) + '<br>' +

@@ -21,7 +21,7 @@ class MarkdownTest {
             )*(    classDef chokepoint [a-z:#0-9,-]+
                 class n\\d+(,n\\d+)* chokepoint
             )?(    linkStyle \\d+ stroke:#c0392b,stroke-width:4px
-            )*""".replace("LABEL", "\"([A-Za-z0-9 .,/%()]|#\\d+;|<br/>)*\""));
+            )*""".replace("LABEL", "\"([A-Za-z0-9 .,/%()]|#\\d+;|<br/>)+\""));
 
     private static final Pattern DRAWING = Pattern.compile("(?s)\n```mermaid\n(.*?)```\n");
 

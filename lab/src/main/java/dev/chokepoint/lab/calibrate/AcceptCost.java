@@ -18,7 +18,7 @@ final class AcceptCost {
         Moments accepts = new Moments();
         Moments cpu = new Moments();
         beginnings.forEach(row -> {
-            accepts.add(row.accepts());
+            accepts.add((double) row.accepts());
             cpu.add(row.cpuNanos());
         });
         double squares = 0;
@@ -35,8 +35,8 @@ final class AcceptCost {
             errors += error * error;
         }
         int freedom = beginnings.size() - 2;
-        double halfWidth = new TDistribution(freedom).inverseCumulativeProbability(UPPER)
-                * Math.sqrt(errors / freedom / squares);
+        double halfWidth =
+                new TDistribution(freedom).inverseCumulativeProbability(UPPER) * Math.sqrt(errors / freedom / squares);
         return new Cost(
                 Unit.ACCEPT, Math.max(0, slope), Math.max(0, slope - halfWidth), Math.max(0, slope + halfWidth), true);
     }

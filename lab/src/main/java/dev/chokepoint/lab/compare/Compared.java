@@ -9,7 +9,10 @@ import dev.chokepoint.lab.scenario.ScenarioException;
 import dev.chokepoint.lab.scenario.ScenarioSource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A scenario in its variants.
@@ -73,6 +76,66 @@ public record Compared(
         } catch (RunException e) {
             return Outcome.skipped(variant, e.getMessage());
         }
+    }
+
+    /**
+     * The numbers of clients.
+     *
+     * @return each once, in the order in which they were run
+     */
+    public List<Integer> clients() {
+        return outcomes.stream()
+                .map(outcome -> outcome.variant().clients())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What has more than its number of clients in common.
+     *
+     * @return the series, each once, in the order in which they were run
+     */
+    public List<String> series() {
+        return outcomes.stream()
+                .map(outcome -> outcome.variant().series())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The variants with so many clients.
+     *
+     * @param clients how many
+     * @return in the order in which they were run
+     */
+    public List<Outcome> with(int clients) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.variant().clients() == clients)
+                .toList();
+    }
+
+    /**
+     * The believable one with so many clients that carried most.
+     *
+     * @param clients how many
+     * @return empty where none can be believed
+     */
+    public Optional<Outcome> most(int clients) {
+        return believable(clients).max(Comparator.comparingDouble(Outcome::carriedPerSecond));
+    }
+
+    /**
+     * The believable one with so many clients that carried least.
+     *
+     * @param clients how many
+     * @return empty where none can be believed
+     */
+    public Optional<Outcome> least(int clients) {
+        return believable(clients).min(Comparator.comparingDouble(Outcome::carriedPerSecond));
+    }
+
+    private Stream<Outcome> believable(int clients) {
+        return with(clients).stream().filter(outcome -> outcome.doubt().isEmpty());
     }
 
     /** The progress of one of several runs. */

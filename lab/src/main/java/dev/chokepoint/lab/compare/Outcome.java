@@ -29,6 +29,15 @@ public record Outcome(Variant variant, Optional<LiveMeasurement> measured, Optio
     }
 
     /**
+     * Messages delivered per second.
+     *
+     * @return 0 where nothing was measured
+     */
+    public double carriedPerSecond() {
+        return measured.map(m -> m.result().load().carriedPerSecond()).orElse(0.0);
+    }
+
+    /**
      * The server process's CPU time for one message.
      *
      * @return nanoseconds; NaN when nothing was delivered

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param elapsedNanos how long the run took on this machine's clock
  * @param connection how one TCP connection fared in a simulation's first replication; empty where there was none
  * @param histograms the latencies, for tools that read HdrHistograms
+ * @param aftermaths what followed each planned fault; of the first replication
  */
 public record WorldResult(
         World world,
@@ -40,9 +41,10 @@ public record WorldResult(
         List<String> notes,
         long elapsedNanos,
         Optional<ConnectionTrace> connection,
-        Histograms histograms) {
+        Histograms histograms,
+        List<Aftermath> aftermaths) {
     /**
-     * A result without a followed connection and without histograms.
+     * A result without a followed connection, histograms and faults.
      *
      * @param world as above
      * @param load as above
@@ -87,7 +89,8 @@ public record WorldResult(
                 notes,
                 elapsedNanos,
                 Optional.empty(),
-                Histograms.NONE);
+                Histograms.NONE,
+                List.of());
     }
 
     /** Copies the lists. */
@@ -96,6 +99,7 @@ public record WorldResult(
         resources = List.copyOf(resources);
         timeline = List.copyOf(timeline);
         notes = List.copyOf(notes);
+        aftermaths = List.copyOf(aftermaths);
     }
 
     /**
@@ -142,7 +146,8 @@ public record WorldResult(
                 notes,
                 elapsedNanos,
                 connection,
-                histograms);
+                histograms,
+                aftermaths);
     }
 
     /**
@@ -165,8 +170,27 @@ public record WorldResult(
         return with(diagnosis, notes, connection, other);
     }
 
+    /**
+     * A copy with other aftermaths.
+     *
+     * @param other what followed each planned fault
+     * @return the copy
+     */
+    public WorldResult withAftermaths(List<Aftermath> other) {
+        return with(diagnosis, notes, connection, histograms, other);
+    }
+
     private WorldResult with(
             Diagnosis diagnosed, List<String> said, Optional<ConnectionTrace> followed, Histograms latencies) {
+        return with(diagnosed, said, followed, latencies, aftermaths);
+    }
+
+    private WorldResult with(
+            Diagnosis diagnosed,
+            List<String> said,
+            Optional<ConnectionTrace> followed,
+            Histograms latencies,
+            List<Aftermath> followingFaults) {
         return new WorldResult(
                 world,
                 load,
@@ -182,7 +206,8 @@ public record WorldResult(
                 said,
                 elapsedNanos,
                 followed,
-                latencies);
+                latencies,
+                followingFaults);
     }
 
     /** Where a scenario can run. */

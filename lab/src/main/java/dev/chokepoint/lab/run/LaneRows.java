@@ -26,7 +26,8 @@ record LaneRows(Map<String, List<Row>> byHost, Map<String, Row> beginnings) {
         Map<String, Row> beginnings = new LinkedHashMap<>();
         for (List<LaneUnits> lane : byLane.values()) {
             List<Row> ofHost = rows.computeIfAbsent(lane.getFirst().host(), _ -> new ArrayList<>());
-            beginnings.putIfAbsent(lane.getFirst().host(), Row.between(lane.getFirst().nothing(), lane.getFirst()));
+            beginnings.putIfAbsent(
+                    lane.getFirst().host(), Row.between(lane.getFirst().nothing(), lane.getFirst()));
             for (int i = SAMPLES; i < lane.size(); i += SAMPLES) {
                 ofHost.add(Row.between(lane.get(i - SAMPLES), lane.get(i)));
             }

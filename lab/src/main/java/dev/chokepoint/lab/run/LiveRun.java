@@ -61,6 +61,7 @@ final class LiveRun {
         this.progress = progress;
         this.onServer = onServer;
         notes.addAll(Emulation.notes(scenario));
+        notes.addAll(FaultPlan.notes(scenario));
     }
 
     /**

@@ -93,6 +93,7 @@ final class Pool {
                         notes(load, statistics),
                         elapsedNanos)
                 .withConnection(first.result().connection())
+                .withAftermaths(first.result().aftermaths())
                 .withHistograms(first.result().histograms().withTotal(record.histogram()));
     }
 

@@ -44,7 +44,12 @@ record Programs(Scenario scenario) {
                                         at, DatagramOptions.DEFAULT, ask.responseBytes(), ask.work()),
                                 onListening)
                         : new AskServer(
-                                new AskServerConfig(at, scenario.stream(), ask.responseBytes(), ask.work()),
+                                new AskServerConfig(
+                                        at,
+                                        scenario.stream(),
+                                        ask.responseBytes(),
+                                        ask.work(),
+                                        scenario.server().offload().isPresent()),
                                 onListening);
         };
     }
@@ -94,7 +99,8 @@ record Programs(Scenario scenario) {
                         window.loadStartNanos(),
                         window.endNanos(),
                         scenario.clients().indexOf(group),
-                        scenario.clients().size()),
+                        scenario.clients().size(),
+                        ask.timeoutNanos()),
                 sendLagNanos);
     }
 

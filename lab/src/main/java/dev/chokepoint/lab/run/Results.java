@@ -3,6 +3,7 @@ package dev.chokepoint.lab.run;
 import dev.chokepoint.lab.diagnose.ClientFigures;
 import dev.chokepoint.lab.diagnose.Diagnosis;
 import dev.chokepoint.lab.diagnose.Diagnostician;
+import dev.chokepoint.lab.measure.Aftermath;
 import dev.chokepoint.lab.measure.Counts;
 import dev.chokepoint.lab.measure.GeneratorFigures;
 import dev.chokepoint.lab.measure.Histograms;
@@ -75,7 +76,8 @@ record Results(
                         voided,
                         world == WorldResult.World.LIVE ? withDoubts(load, diagnosis) : notes,
                         elapsedNanos)
-                .withHistograms(Histograms.of(record, window));
+                .withHistograms(Histograms.of(record, window))
+                .withAftermaths(Aftermath.of(scenario.faults(), window, record));
     }
 
     private List<String> withDoubts(LoadFigures load, Diagnosis diagnosis) {

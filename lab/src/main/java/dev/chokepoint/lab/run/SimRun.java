@@ -33,6 +33,7 @@ final class SimRun {
     private final Map<String, SimCosts> ownCosts;
     private Optional<ConnectionWatch> watch = Optional.empty();
     private final List<String> notes = new ArrayList<>();
+    private Optional<FaultPlan> faults = Optional.empty();
 
     private SimRun(Trial trial, Watching watching, String what, RunProgress progress) {
         this.watching = watching;
@@ -41,6 +42,7 @@ final class SimRun {
         this.what = what;
         this.progress = progress;
         notes.addAll(LossLaw.notes(scenario));
+        notes.addAll(FaultPlan.notes(scenario));
     }
 
     /**
@@ -109,10 +111,11 @@ final class SimRun {
         watch = ConnectionWatch.of(scenario, watching.connection(), topology, window);
         watch.ifPresent(world::watch);
         watching.capture().ifPresent(capture -> capture.begin(world, scenario));
-        new Deployment(programs)
+        Deployment deployment = new Deployment(programs)
                 .servers(programs, topology)
-                .clients(programs, topology.entrances(), window, _ -> {})
-                .start(world);
+                .clients(programs, topology.entrances(), window, _ -> {});
+        deployment.start(world);
+        faults = Optional.of(new FaultPlan(scenario, deployment, window.loadStartNanos()));
     }
 
     private Window advance(SimWorld world, Window window, Measurement measurement) {
@@ -139,6 +142,15 @@ final class SimRun {
     }
 
     private void runTo(SimWorld world, long to) {
+        FaultPlan plan = faults.orElseThrow();
+        while (plan.nextNanos() <= to) {
+            passTo(world, plan.nextNanos());
+            plan.applyDue(world);
+        }
+        passTo(world, to);
+    }
+
+    private void passTo(SimWorld world, long to) {
         if (watch.isPresent()) {
             while (to - world.nanoTime() > 0) {
                 world.run(Math.min(to - world.nanoTime(), watch.get().stepNanos()));

@@ -25,6 +25,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ public final class WorkerMain {
     private final Assignment assignment;
     private final Scenario scenario;
     private final Topology topology;
+    private Optional<FaultPlan> faults = Optional.empty();
     private boolean asked;
     private long cpuAtStart;
     private long waitedAtStart;
@@ -121,6 +123,7 @@ public final class WorkerMain {
             say(new WorkerTalk.Listening(
                     deployment.entrances().stream().map(Address::toString).toList()));
             Go go = awaitGo();
+            faults = Optional.of(new FaultPlan(scenario, deployment, go.loadStartNanos()));
             measure(world, Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos()), _ -> {});
             while (!asked) {
                 asked = pollFinish(Long.MAX_VALUE);
@@ -136,9 +139,9 @@ public final class WorkerMain {
         Programs programs = new Programs(scenario);
         List<Address> entrances = go.entrances().stream().map(Address::parse).toList();
         try (LiveWorld world = world(log)) {
-            new Deployment(programs)
-                    .clients(programs, entrances, window, this::recordLag)
-                    .start(world);
+            Deployment deployment = new Deployment(programs).clients(programs, entrances, window, this::recordLag);
+            deployment.start(world);
+            faults = Optional.of(new FaultPlan(scenario, deployment, window.loadStartNanos()));
             measure(world, window, interval -> say(new WorkerTalk.Counted(log.progress(interval))));
             long deadline = world.nanoTime() + programs.drainNanos();
             while (log.underWay() > 0 && world.nanoTime() < deadline && !asked) {
@@ -211,7 +214,9 @@ public final class WorkerMain {
 
     private void sampleAt(LiveWorld world, long moment) throws IOException {
         while (!asked && world.nanoTime() < moment) {
-            asked = pollFinish(Math.min(moment - world.nanoTime(), 100_000_000));
+            long next = Math.min(moment, faults.orElseThrow().nextNanos());
+            asked = pollFinish(Math.clamp(next - world.nanoTime(), 0, 100_000_000));
+            faults.orElseThrow().applyDue(world);
             world.run(0);
         }
         say(new WorkerTalk.Sample(new Snapshot(world.nanoTime(), world.resources()), world.units()));

@@ -9,7 +9,7 @@ import java.util.List;
 /** {@code app}: what servers and clients do. */
 final class AppForm implements Form<App> {
     static final List<String> KEYS = List.of("ask");
-    static final List<String> ASK_KEYS = List.of("request", "response", "work");
+    static final List<String> ASK_KEYS = List.of("request", "response", "work", "timeout");
 
     private static final App.Ask STANDARD = new App.Ask(200, 2_000, new ServiceTime.Constant(1_000_000));
 
@@ -35,6 +35,7 @@ final class AppForm implements Form<App> {
                         "response",
                         Forms.size(AskServer.minimumResponseBytes() + "B", "1GB"),
                         STANDARD.responseBytes()),
-                section.read("work", new LawForm("work", problems), STANDARD.work()));
+                section.read("work", new LawForm("work", problems), STANDARD.work()),
+                section.read("timeout", Forms.time("1ms", "1h"), STANDARD.timeoutNanos()));
     }
 }

@@ -21,7 +21,7 @@ final class CompareForm implements Form<Variants> {
     @Override
     public Variants read(Node node) throws Unfit {
         Section section = new Section("compare", node, KEYS, problems);
-        if (!section.has("io") && !section.has("clients")) {
+        if (node instanceof Node.Entries mapping && mapping.entries().isEmpty()) {
             throw new Unfit(
                     node, "names nothing to vary", "write io: [event-loop, virtual], clients: [1, 50], or both");
         }

@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.programs.load.Workload;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Plausibility {
             checkConnects(scenario);
         }
         new MachineCheck(scenario, root, problems).check();
+        checkDatagrams(scenario);
+        new FaultCheck(scenario, root, problems).check();
         checkClients(scenario.clients());
         checkMessages(scenario);
         checkCompare(scenario);
@@ -40,6 +43,24 @@ final class Plausibility {
                                 + Quantities.time(timeoutNanos) + ", so that no client could connect",
                         "raise connect-timeout in stream, or lower latency");
             }
+        }
+    }
+
+    private void checkDatagrams(Scenario scenario) {
+        if (!(scenario.transport() instanceof Transport.Udp)) {
+            return;
+        }
+        if (scenario.server().offload().isPresent()) {
+            problems.add(
+                    root.at("server", "offload"),
+                    "offload: with transport: udp the lanes do the work",
+                    "remove offload, or use transport: ideal or tcp");
+        }
+        if (scenario.app() instanceof App.Ask ask && ask.timeoutNanos() < Long.MAX_VALUE) {
+            problems.add(
+                    root.at("app", "ask", "timeout"),
+                    "timeout: with transport: udp requests are repeated until udp gives up",
+                    "set udp instead, or use transport: ideal or tcp");
         }
     }
 

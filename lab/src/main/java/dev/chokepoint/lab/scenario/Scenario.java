@@ -202,8 +202,20 @@ public record Scenario(
          * @param requestBytes the whole request on the wire
          * @param responseBytes the whole response on the wire
          * @param work the CPU time that the server spends on each request
+         * @param timeoutNanos how long a client waits for an answer; {@link Long#MAX_VALUE} as long as its connection lasts
          */
-        record Ask(long requestBytes, long responseBytes, ServiceTime work) implements App {}
+        record Ask(long requestBytes, long responseBytes, ServiceTime work, long timeoutNanos) implements App {
+            /**
+             * One whose clients wait as long as their connections last.
+             *
+             * @param requestBytes as above
+             * @param responseBytes as above
+             * @param work as above
+             */
+            public Ask(long requestBytes, long responseBytes, ServiceTime work) {
+                this(requestBytes, responseBytes, work, Long.MAX_VALUE);
+            }
+        }
     }
 
     /**
@@ -268,6 +280,16 @@ public record Scenario(
          */
         public ServerSpec withIo(IoModel other) {
             return new ServerSpec(count, cores, lanes, other, offload, machine);
+        }
+
+        /**
+         * A copy that does the app's work beside its lanes.
+         *
+         * @param pool on which threads
+         * @return the copy
+         */
+        public ServerSpec with(OffloadPool pool) {
+            return new ServerSpec(count, cores, lanes, io, Optional.of(pool), machine);
         }
 
         /**

@@ -2,6 +2,7 @@ package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.host.Address.Family;
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.host.world.OffloadPool;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
@@ -31,18 +32,23 @@ public final class ScenarioReader {
             "balancer",
             "machines",
             "clients",
+            "faults",
             "stream",
             "tcp",
             "udp",
             "costs",
             "slo",
             "compare");
-    static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes", "machine");
+    static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes", "offload", "machine");
+
+    static final List<String> OFFLOAD_KEYS = List.of("threads", "queue");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_ABOUT = 300;
     private static final int MOST_CORES = 64;
+    private static final int MOST_WAITING = 1_000_000;
+    private static final int MOST_FAULTS = 100;
     private static final int MOST_SERVERS = 1000;
 
     private final String file;
@@ -121,6 +127,8 @@ public final class ScenarioReader {
                 "clients",
                 new ClientsForm(problems, model.entrance()),
                 "clients: [{count: 50, load: {poisson: 400/s}}]");
+        List<PlannedFault> faults =
+                section.read("faults", Forms.list("faults", 0, MOST_FAULTS, new FaultForm(), problems), List.of());
         StreamOptions stream = section.read("stream", new StreamForm(problems), StreamOptions.DEFAULT)
                 .withNagle(tcp.nagle());
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
@@ -128,7 +136,7 @@ public final class ScenarioReader {
         Variants compare = section.read("compare", new CompareForm(problems), Variants.NONE);
         return app.flatMap(a -> clients.map(c -> new Scenario(
                 name, about, seed, warmup, duration, model, family, transport, a, server, network, balancer, machines,
-                c, List.of(), stream, costs, slo, compare)));
+                c, faults, stream, costs, slo, compare)));
     }
 
     /** How messages travel; {@link Plausibility} refuses tuning for another transport. */
@@ -143,7 +151,16 @@ public final class ScenarioReader {
         int count = section.read("count", Forms.count(1, MOST_SERVERS), 1);
         int cores = section.read("cores", Forms.count(1, MOST_CORES), 1);
         ServerSpec spec = new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores));
-        return section.find("machine", NetworkForm::end).map(spec::on).orElse(spec);
+        ServerSpec pooled =
+                section.find("offload", this::offload).map(spec::with).orElse(spec);
+        return section.find("machine", NetworkForm::end).map(pooled::on).orElse(pooled);
+    }
+
+    private OffloadPool offload(Node node) throws Unfit {
+        Section section = new Section("offload", node, OFFLOAD_KEYS, problems);
+        return new OffloadPool(
+                section.read("threads", Forms.count(1, MOST_CORES), OffloadPool.DEFAULT.threads()),
+                section.read("queue", Forms.count(0, MOST_WAITING), OffloadPool.DEFAULT.waitingMax()));
     }
 
     /** A file name without its ending; what a name may not have becomes a dash. */

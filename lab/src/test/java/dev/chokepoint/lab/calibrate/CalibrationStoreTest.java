@@ -53,8 +53,8 @@ class CalibrationStoreTest {
 
     @Test
     void shouldMatchThePublishedSchema() throws IOException {
-        String schema =
-                Files.readString(Path.of(System.getProperty("chokepoint.root"), "docs/reference/calibration.schema.json"));
+        String schema = Files.readString(
+                Path.of(System.getProperty("chokepoint.root"), "docs/reference/calibration.schema.json"));
 
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                         .getSchema(JsonMapper.shared().readTree(schema))

@@ -1,6 +1,7 @@
 package dev.chokepoint.lab.parity;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,8 +23,15 @@ final class Settings implements ArgumentsProvider {
                 .map(Arguments::of);
     }
 
+    /** All, or those that the environment names: CHOKEPOINT_WORLDS=POOL,VIRTUAL. */
+    private static boolean isAskedFor(WorldKind kind) {
+        String worlds = System.getenv("CHOKEPOINT_WORLDS");
+        return worlds == null || List.of(worlds.split(",")).contains(kind.name());
+    }
+
     private static Stream<Setting> all() {
         return Arrays.stream(WorldKind.values())
+                .filter(Settings::isAskedFor)
                 .flatMap(kind -> Arrays.stream(Setting.Way.values())
                         .filter(way -> way.suits(kind))
                         .map(way -> new Setting(kind, way, Breakage.NONE)));

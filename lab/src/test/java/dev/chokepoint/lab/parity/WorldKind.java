@@ -2,6 +2,7 @@ package dev.chokepoint.lab.parity;
 
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.World;
+import dev.chokepoint.live.IoModel;
 import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import dev.chokepoint.sim.SimCosts;
@@ -18,14 +19,26 @@ enum WorldKind {
     TCP(Optional.empty()),
     NIO(Optional.of(Transport.NIO)),
     EPOLL(Optional.of(Transport.EPOLL)),
-    IO_URING(Optional.of(Transport.IO_URING));
+    IO_URING(Optional.of(Transport.IO_URING)),
+    SELECTOR(IoModel.SELECTOR),
+    VIRTUAL(IoModel.VIRTUAL),
+    PLATFORM(IoModel.PLATFORM),
+    POOL(IoModel.POOL);
 
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Optional<Transport> transport;
+    private final IoModel io;
 
     WorldKind(Optional<Transport> transport) {
         this.transport = transport;
+        this.io = IoModel.EVENT_LOOP;
+    }
+
+    /** The other I/O models use none of Netty's transports. */
+    WorldKind(IoModel io) {
+        this.transport = Optional.of(Transport.NIO);
+        this.io = io;
     }
 
     boolean isVirtual() {
@@ -43,7 +56,7 @@ enum WorldKind {
 
     World open(long seed) {
         return transport
-                .<World>map(t -> new LiveWorld(seed, t, Observer.NONE))
+                .<World>map(t -> new LiveWorld(seed, t, io, Observer.NONE))
                 .orElseGet(() -> new SimWorld(seed, START, SimCosts.FREE, streams(), Observer.NONE));
     }
 

@@ -20,6 +20,7 @@ final class BadNetwork {
         all.addAll(farther());
         all.addAll(balancers());
         all.addAll(machines());
+        all.addAll(BadFaults.all());
         return all;
     }
 

@@ -29,6 +29,7 @@ record BadScenario(String yaml, String at, String text, String message, String h
         all.addAll(values());
         all.addAll(topology());
         all.addAll(BadNetwork.all());
+        all.addAll(BadComparison.all());
         all.addAll(objectives());
         all.addAll(implausible());
         return all;

@@ -19,6 +19,7 @@ class SchemaKeysTest {
         return Stream.of(
                 Arguments.of("", ScenarioReader.KEYS),
                 Arguments.of("/properties/server", ScenarioReader.SERVER_KEYS),
+                Arguments.of("/properties/server/properties/offload", ScenarioReader.OFFLOAD_KEYS),
                 Arguments.of("/properties/network", NetworkForm.KEYS),
                 Arguments.of("/properties/machines/items", MachinesForm.KEYS),
                 Arguments.of("/definitions/wire", NetworkForm.LINK_KEYS),
@@ -31,6 +32,7 @@ class SchemaKeysTest {
                 Arguments.of("/definitions/link-queue/anyOf/2", QueueForm.KEYS),
                 Arguments.of("/definitions/reorder", LinkForm.REORDER_KEYS),
                 Arguments.of("/properties/costs", CostsForm.KEYS),
+                Arguments.of("/properties/compare", CompareForm.KEYS),
                 Arguments.of("/properties/app", AppForm.KEYS),
                 Arguments.of("/definitions/ask", AppForm.ASK_KEYS),
                 Arguments.of("/definitions/law/anyOf/1", LawForm.KEYS),

@@ -97,6 +97,7 @@ final class Answers {
             case 417 -> "Expectation Failed";
             case 431 -> "Request Header Fields Too Large";
             case 501 -> "Not Implemented";
+            case 503 -> "Service Unavailable";
             case 505 -> "HTTP Version Not Supported";
             default -> "Refused";
         };

@@ -5,6 +5,7 @@ import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.Connection;
 import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Session;
+import dev.chokepoint.host.Timer;
 import dev.chokepoint.programs.http.HttpException;
 import dev.chokepoint.programs.http.HttpLimits;
 import dev.chokepoint.programs.http.ResponseParser;
@@ -54,6 +55,9 @@ final class AskClients implements Clients, Session {
     /** What is left to send of a busy client's request; empty when requests are short. */
     private final long[] chunksLeft;
 
+    /** Of busy clients; none where clients wait for ever. */
+    private final Timer[] patience;
+
     private Demand demand;
     private int opened;
     private int downCount;
@@ -73,6 +77,7 @@ final class AskClients implements Clients, Session {
         failures = new byte[count];
         down = new boolean[count];
         chunksLeft = new long[requests.chunks() > 0 ? count : 0];
+        patience = new Timer[config.isImpatient() ? count : 0];
     }
 
     /** Opens all connections, spread evenly over three quarters of the time before the load begins. */
@@ -124,6 +129,9 @@ final class AskClients implements Clients, Session {
         states[client] = State.BUSY;
         messages[client] = message;
         parsers[client] = spareParsers.isEmpty() ? new ResponseParser(HttpLimits.DEFAULT) : spareParsers.pop();
+        if (patience.length > 0) {
+            patience[client] = host.after(config.patienceNanos(), () -> giveUp(client, "no answer"));
+        }
         host.meter().working(message);
         boolean writable = connections[client].send(requests.write(message));
         if (chunksLeft.length > 0) {
@@ -188,6 +196,7 @@ final class AskClients implements Clients, Session {
     private void complete(int client, boolean more) {
         ResponseParser parser = parsers[client];
         parsers[client] = null;
+        endPatience(client);
         failures[client] = 0;
         judge(messages[client], parser);
         if (parser.keepsAlive() && !more && !isSending(client)) {
@@ -234,6 +243,12 @@ final class AskClients implements Clients, Session {
         }
     }
 
+    private void endPatience(int client) {
+        if (patience.length > 0) {
+            patience[client].cancel();
+        }
+    }
+
     private void giveUp(int client, String reason) {
         lose(client, reason);
         connections[client].abort();
@@ -243,6 +258,9 @@ final class AskClients implements Clients, Session {
         State was = states[client];
         states[client] = State.CLOSING;
         parsers[client] = null;
+        if (was == State.BUSY) {
+            endPatience(client);
+        }
         lastReason = reason;
         failures[client] = (byte) Math.min(failures[client] + 1, DOWN_AFTER);
         if (was == State.BUSY) {

@@ -20,6 +20,8 @@ import java.util.List;
  * @param endNanos no request is meant to leave at this time or later; those under way are finished
  * @param firstMessage the first request's number, 0 or more
  * @param messageStride what the next request's number is higher by, so that loads side by side never share one
+ * @param patienceNanos how long a client waits for an answer before the request fails as {@code no answer} and the client
+ *     connects anew, at least 1; {@link Long#MAX_VALUE} for ever
  */
 public record AskLoadConfig(
         List<Address> servers,
@@ -31,7 +33,8 @@ public record AskLoadConfig(
         long startNanos,
         long endNanos,
         long firstMessage,
-        long messageStride)
+        long messageStride,
+        long patienceNanos)
         implements LoadPlan {
     /** Checks the numbers and copies the list. */
     public AskLoadConfig {
@@ -42,6 +45,14 @@ public record AskLoadConfig(
         LoadPlan.check(clients, queue, startNanos, endNanos, firstMessage, messageStride);
         AskLoad.requireRequestBytes(requestBytes, AskLoad.minimumRequestBytes());
         SharedBody.requireRoom(stream);
+        if (patienceNanos < 1) {
+            throw new IllegalArgumentException("a patience of " + patienceNanos + " ns: must be at least 1");
+        }
+    }
+
+    /** Whether clients ever give a request up. */
+    boolean isImpatient() {
+        return patienceNanos < Long.MAX_VALUE;
     }
 
     /**
@@ -79,7 +90,8 @@ public record AskLoadConfig(
                 startNanos,
                 endNanos,
                 firstMessage,
-                messageStride);
+                messageStride,
+                Long.MAX_VALUE);
     }
 
     /** Whom a client asks. */

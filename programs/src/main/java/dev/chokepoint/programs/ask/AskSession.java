@@ -2,12 +2,12 @@ package dev.chokepoint.programs.ask;
 
 import dev.chokepoint.host.Connection;
 import dev.chokepoint.host.Host;
+import dev.chokepoint.host.Result;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.Work;
 import dev.chokepoint.programs.http.HttpException;
 import dev.chokepoint.programs.http.HttpLimits;
 import dev.chokepoint.programs.http.RequestParser;
-import dev.chokepoint.programs.load.ServiceTime;
 import java.nio.ByteBuffer;
 import java.util.Deque;
 
@@ -17,7 +17,7 @@ final class AskSession implements Session {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Host host;
-    private final ServiceTime work;
+    private final AskServerConfig config;
     private final Answers answers;
     private final Deque<RequestParser> spareParsers;
 
@@ -28,6 +28,10 @@ final class AskSession implements Session {
     private ByteBuffer held = NOTHING;
 
     private boolean blocked;
+
+    /** The work for the request is being done beside the lane; what comes after it waits, so that answers stay in order. */
+    private boolean computing;
+
     private boolean closed;
     /** The response under way is the connection's last. */
     private boolean last;
@@ -39,9 +43,9 @@ final class AskSession implements Session {
      *
      * @param spareParsers shared by the connections of the lane
      */
-    AskSession(Host host, ServiceTime work, Answers answers, Deque<RequestParser> spareParsers) {
+    AskSession(Host host, AskServerConfig config, Answers answers, Deque<RequestParser> spareParsers) {
         this.host = host;
-        this.work = work;
+        this.config = config;
         this.answers = answers;
         this.spareParsers = spareParsers;
     }
@@ -49,7 +53,7 @@ final class AskSession implements Session {
     @Override
     public void onBytes(Connection connection, ByteBuffer bytes) {
         answerAll(connection, bytes);
-        if (blocked && bytes.hasRemaining()) {
+        if ((blocked || computing) && bytes.hasRemaining()) {
             held = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
         }
     }
@@ -63,8 +67,12 @@ final class AskSession implements Session {
         if (chunksLeft > 0) {
             sendChunks(connection);
         }
+        goOn(connection);
+    }
+
+    private void goOn(Connection connection) {
         answerAll(connection, held);
-        if (!blocked && !closed) {
+        if (!blocked && !computing && !closed) {
             held = NOTHING;
             connection.resume();
         }
@@ -72,7 +80,7 @@ final class AskSession implements Session {
 
     private void answerAll(Connection connection, ByteBuffer bytes) {
         try {
-            while (!blocked && !closed && bytes.hasRemaining()) {
+            while (!blocked && !computing && !closed && bytes.hasRemaining()) {
                 if (parser == null) {
                     parser = spareParsers.isEmpty() ? new RequestParser(HttpLimits.DEFAULT) : spareParsers.pop();
                 }
@@ -83,19 +91,47 @@ final class AskSession implements Session {
                 }
             }
         } catch (HttpException e) {
-            connection.send(answers.refusal(e));
-            close(connection);
+            refuse(connection, e);
         }
+    }
+
+    private void refuse(Connection connection, HttpException problem) {
+        connection.send(answers.refusal(problem));
+        close(connection);
     }
 
     private void answer(Connection connection) {
         if (parser.idNumber() >= 0) {
             host.meter().working(parser.idNumber());
         }
-        long nanos = work.sampleNanos(host.random());
+        long nanos = config.work().sampleNanos(host.random());
+        if (nanos > 0 && config.offloaded()) {
+            computing = true;
+            connection.pause();
+            host.offload(WORK, nanos, () -> nanos, result -> computed(connection, result));
+            return;
+        }
         if (nanos > 0) {
             host.spend(WORK, nanos);
         }
+        respond(connection);
+    }
+
+    private void computed(Connection connection, Result<Long> result) {
+        computing = false;
+        if (parser.idNumber() >= 0) {
+            host.meter().working(parser.idNumber());
+        }
+        switch (result) {
+            case Result.Done<Long> _ -> respond(connection);
+            case Result.Threw<Long> threw -> throw new IllegalStateException(threw.exception());
+            case Result.Refused<Long> full ->
+                refuse(connection, HttpException.unavailable("all " + full.waitingMax() + " places to wait are taken"));
+        }
+        goOn(connection);
+    }
+
+    private void respond(Connection connection) {
         boolean writable = connection.send(answers.write(parser));
         chunksLeft = answers.chunks();
         last = !parser.keepsAlive();

@@ -14,6 +14,16 @@ public final class HttpException extends Exception {
         this.status = status;
     }
 
+    /**
+     * The server can't do it now.
+     *
+     * @param what why
+     * @return answered with 503
+     */
+    public static HttpException unavailable(String what) {
+        return new HttpException(503, what);
+    }
+
     static HttpException badRequest(String what) {
         return new HttpException(400, what);
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** In which forms, besides the report and JSON, other tools get what a run gives. */
-final class OutputOptions {
+final class FormOptions {
     @Option(
             names = "--events",
             paramLabel = "FILE",

@@ -1,0 +1,71 @@
+package dev.chokepoint.live;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/** What one thread has to write before its next turn. Lane only, except {@link #write}. */
+final class Errand {
+    private final Optional<BlockingSocket> reader;
+    private final ArrayDeque<BlockingSocket> sockets = new ArrayDeque<>();
+    private final WriteQueue batch = new WriteQueue();
+    private BlockingSocket current; // null when there is nothing to write
+    private IOException failure; // null when all was written
+    private long sinceNanos;
+
+    /** Of a connection's own thread, or of one that only writes. */
+    Errand(Optional<BlockingSocket> reader) {
+        this.reader = reader;
+    }
+
+    /** Adds what others have to write, and begins with the first. False when there is none. */
+    boolean begin(ArrayDeque<BlockingSocket> more) {
+        sockets.addAll(more);
+        more.clear();
+        current = sockets.poll();
+        if (current == null) {
+            return false;
+        }
+        current.take(batch);
+        sinceNanos = System.nanoTime();
+        return true;
+    }
+
+    /** Nobody writes it: gives all back. */
+    void undo(ArrayDeque<BlockingSocket> rest) {
+        current.giveBack(batch);
+        rest.add(current);
+        rest.addAll(sockets);
+    }
+
+    /** Writes what {@link #begin} found, however long the socket takes; false when it found nothing. Its own thread. */
+    boolean write() {
+        if (current == null) {
+            return false;
+        }
+        try {
+            failure = null;
+            current.write(batch);
+        } catch (IOException e) {
+            failure = e;
+            batch.clear();
+        }
+        return true;
+    }
+
+    /** After {@link #write}. */
+    void report() {
+        current.written(failure);
+    }
+
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    /** It is stuck in its current socket: the rest is for others, and its connection needs another reader. */
+    void giveUp(ArrayDeque<BlockingSocket> rest) {
+        rest.addAll(sockets);
+        sockets.clear();
+        reader.ifPresent(socket -> socket.replace(this));
+    }
+}

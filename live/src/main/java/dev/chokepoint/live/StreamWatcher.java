@@ -1,0 +1,7 @@
+package dev.chokepoint.live;
+
+/** A {@link Watcher} of stream sockets. */
+interface StreamWatcher extends Watcher {
+    /** What the calling thread reads into. */
+    ReadBuffer buffer();
+}
