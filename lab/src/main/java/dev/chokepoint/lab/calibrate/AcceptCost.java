@@ -18,7 +18,7 @@ final class AcceptCost {
         Moments accepts = new Moments();
         Moments cpu = new Moments();
         beginnings.forEach(row -> {
-            accepts.add(row.accepts());
+            accepts.add((double) row.accepts());
             cpu.add(row.cpuNanos());
         });
         double squares = 0;

@@ -25,7 +25,7 @@ record CalibrationLoad(
     /** How many rates are held out. */
     static final int HELD_OUT_STEPS = 3;
 
-    private static final double BRIEF = 2.4;
+    private static final double BRIEF = 2.2;
     private static final double LONG = 6;
     private static final double SHORTEST = 0.4;
 

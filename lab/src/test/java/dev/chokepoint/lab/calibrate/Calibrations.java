@@ -19,9 +19,9 @@ public final class Calibrations {
         SeededRandom random = new SeededRandom(seed, "rows");
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            long reads = 50 + random.nextInt(1_000);
+            long reads = 50L + random.nextInt(1_000);
             long wakes = random.nextInt(1_000);
-            long bytes = reads * (100 + random.nextInt(20_000));
+            long bytes = reads * (100L + random.nextInt(20_000));
             long pieces = random.nextInt(1_000);
             long writes = random.nextInt(1_000);
             double cpu = WAKE * wakes + READ * reads + BYTE * bytes + PIECE * pieces + 7_000.0 * writes;
