@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             CompareCommand.class,
             DiffCommand.class,
+            CalibrateCommand.class,
             ServeCommand.class,
             AskCommand.class,
             ExamplesCommand.class,

@@ -27,8 +27,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ScenarioRun(
-                        options, forms, EnumSet.of(World.SIMULATION, World.LIVE), replications.plan(), capture.pcap())
-                .run();
+        return new ScenarioRun(options, forms, EnumSet.allOf(World.class), replications.plan(), capture.pcap()).run();
     }
 }

@@ -19,7 +19,7 @@ public final class Lab {
     private Lab() {}
 
     /**
-     * Runs a scenario in one or both worlds, names the chokepoints, and verifies the next ones in the simulator.
+     * Runs a scenario in one world or several, names the chokepoints, and verifies the next ones in the simulator.
      *
      * @param scenario what to run
      * @param source where it came from
@@ -48,10 +48,20 @@ public final class Lab {
             WorldResult simulated = Replications.watched(watching, scenario, plan, "simulating", progress);
             results.add(told(watching, Verification.verified(scenario, simulated, progress)));
         }
+        Calibrations calibrations = new Calibrations(Optional.empty(), List.of());
+        if (worlds.contains(World.TWIN) && !progress.stopped()) {
+            calibrations = Calibrations.ready(scenario, progress);
+            if (calibrations.found().isPresent() && !progress.stopped()) {
+                watching.tell(() -> new RunEvent.WorldStarted(World.TWIN));
+                WorldResult twin = Twin.of(scenario, calibrations.found().get(), twinPlan(plan), progress);
+                results.add(told(watching, calibrations.noted(twin)));
+            }
+        }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {
             watching.tell(() -> new RunEvent.WorldStarted(World.LIVE));
-            WorldResult live = LiveRun.run(scenario, source, watching, progress);
-            results.add(told(watching, verifiedLike(results, scenario, live, progress)));
+            WorldResult live =
+                    verifiedLike(results, scenario, LiveRun.run(scenario, source, watching, progress), progress);
+            results.add(told(watching, calibrations.found().isPresent() ? live : calibrations.noted(live)));
         }
         return new RunResult(
                 scenario,
@@ -69,6 +79,14 @@ public final class Lab {
     private static WorldResult told(Watching watching, WorldResult result) {
         watching.tell(() -> new RunEvent.WorldFinished(result));
         return result;
+    }
+
+    /** The twin's intervals are for one more run: more replications don't narrow them much. */
+    private static ReplicationPlan twinPlan(ReplicationPlan plan) {
+        return switch (plan) {
+            case ReplicationPlan.Automatic _, ReplicationPlan.UntilPrecise _ -> new ReplicationPlan.Automatic();
+            case ReplicationPlan.Fixed fixed -> fixed;
+        };
     }
 
     /** Where the simulation already verified the same prediction, it needn't be done again; what it changes is the simulation's. */
