@@ -33,7 +33,7 @@ final class BadFaults {
                         "no host is called \"servre\"",
                         "did you mean server?"),
                 readerOnly(faults("at 1s: crash server-2"), "4:3", "", "no host is called", "hosts: clients, server"),
-                readerOnly(faults("at 9s: crash server"), "4:3", "", "not before the end", "7s"),
+                readerOnly(faults("at 9s: crash server"), "4:3", "", "not before the end", "7 s"),
                 readerOnly(faults("at 1s: restart server"), "4:3", "", "server is not dead", "crash server"),
                 readerOnly(
                         faults("at 1s: crash server", "at 2s: power-off server"),
@@ -74,8 +74,8 @@ final class BadFaults {
                         "units"),
                 readerOnly(
                         root("transport: udp\nserver: {offload: {threads: 2}}"),
-                        "4:20",
-                        "{threads: 2}",
+                        "4:10",
+                        "offload",
                         "the lanes do the work",
                         "remove offload"),
                 both(root("server: {offload: {threads: 0}}"), "3:29", "0", "out of range", "1 to 64"));
