@@ -100,14 +100,14 @@ class CapacityCommandTest {
     @Test
     void shouldRefuseALiveSearchOfWhatOnlyTheSimulatorCanDo() throws Exception {
         Run run = capacity(
-                SCENARIO.replace("link: {latency: 20ms}", "access: {latency: 20ms}"),
+                SCENARIO.replace("link: {latency: 20ms}", "access: {latency: 20ms}") + "transport: tcp\n",
                 "--world",
                 "both",
                 "--precision",
                 "50%");
 
         assertThat(run.status()).isEqualTo(Exit.BAD_USAGE);
-        assertThat(run.err()).contains("short.yaml", "simulator");
+        assertThat(run.err()).contains("short.yaml", "access", "real sockets");
     }
 
     @Test
