@@ -185,7 +185,7 @@ class OutputsCommandTest {
 
     @Test
     void shouldTellItsVersionEverywhere() throws Exception {
-        for (List<String> command : List.of(List.of(), List.of("run"), List.of("serve", "ask"))) {
+        for (List<String> command : List.of(List.<String>of(), List.of("run"), List.of("serve", "ask"))) {
             List<String> arguments = new ArrayList<>(command);
             arguments.add("--version");
             Run run = Run.of(folder, arguments.toArray(String[]::new));
