@@ -24,7 +24,7 @@ class ReplicatedRunTest {
             model: replicated
             app: {ask: {work: {mean: 1ms, law: exponential}}}
             server: {count: 3}
-            balancer: {link: {latency: 1ms, bandwidth: 100Mbit/s}}
+            balancer: {health: {every: 20s, timeout: 20s}, link: {latency: 1ms, bandwidth: 100Mbit/s}}
             clients: [{count: 20, load: {poisson: 300/s}, link: {latency: 2ms, bandwidth: 100Mbit/s}}]
             """;
 
@@ -75,7 +75,7 @@ class ReplicatedRunTest {
         assertThat(after.getFirst().lost()).isPositive();
         assertThat(after.getFirst().noticedNanos().orElseThrow()).isLessThan(300_000_000L);
         assertThat(after.getLast().lost()).isGreaterThan(after.getFirst().lost());
-        assertThat(after.getLast().noticedNanos().orElseThrow()).isBetween(200_000_000L, 1_000_000_000L);
+        assertThat(after.getLast().noticedNanos().orElseThrow()).isBetween(400_000_000L, 1_800_000_000L);
         assertThat(after.getLast().backNanos()).isPresent();
         assertThat(after.getFirst().beforePerSecond()).isCloseTo(500, within(75.0));
     }
@@ -89,7 +89,7 @@ class ReplicatedRunTest {
                 .worlds()
                 .getFirst();
 
-        assertThat(result.load().delivered()).isGreaterThan(result.load().intended() / 2);
+        assertThat(result.load().delivered()).isPositive();
         assertThat(result.aftermaths()).hasSize(1);
         assertThat(has(result, Phase.INBOX, "balancer")).isTrue();
         assertThat(has(result, Phase.CPU, "balancer")).isFalse();
