@@ -150,6 +150,16 @@ public record Scenario(
     }
 
     /**
+     * A copy with another application.
+     *
+     * @param other what the server and its clients do
+     * @return the copy
+     */
+    public Scenario withApp(App other) {
+        return with(draft -> draft.app = other);
+    }
+
+    /**
      * A copy with other machines.
      *
      * @param other those that hosts share
@@ -167,6 +177,20 @@ public record Scenario(
      */
     public Scenario withBalancer(BalancerSpec other) {
         return with(draft -> draft.balancer = Optional.of(other));
+    }
+
+    /**
+     * A copy with nothing between clients and servers, and in which nothing breaks.
+     *
+     * @return the copy
+     */
+    public Scenario central() {
+        return with(draft -> {
+            draft.model = Model.CENTRAL;
+            draft.balancer = Optional.empty();
+            draft.network = Network.NONE;
+            draft.faults = List.of();
+        });
     }
 
     private Scenario with(Consumer<ScenarioDraft> change) {
