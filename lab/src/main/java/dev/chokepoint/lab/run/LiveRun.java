@@ -180,7 +180,10 @@ final class LiveRun {
             }
             if (word.isPresent() && word.get() instanceof Counted counted) {
                 collect(server);
-                watching.tellInterval(scenario, () -> RunEvent.Interval.of(window, counted.load(), LiveFigures.merged(clientSamples, serverSamples)));
+                watching.tellInterval(
+                        scenario,
+                        () -> RunEvent.Interval.of(
+                                window, counted.load(), LiveFigures.merged(clientSamples, serverSamples)));
             }
             long now = System.nanoTime();
             progress.step("measuring over real sockets", fraction(window, now));

@@ -137,8 +137,7 @@ final class SimRun {
     private void tell(Window window, long at, Measurement measurement) {
         int interval = window.intervalEndingAt(at);
         if (interval >= 0) {
-            watching.tellInterval(
-                    scenario, () -> RunEvent.Interval.of(window, measurement.progress(interval), meter));
+            watching.tellInterval(scenario, () -> RunEvent.Interval.of(window, measurement.progress(interval), meter));
         }
     }
 

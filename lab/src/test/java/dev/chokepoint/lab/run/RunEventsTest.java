@@ -77,8 +77,8 @@ class RunEventsTest {
 
     @Test
     void shouldTellOfAFaultBeforeTheIntervalThatItIsIn() {
-        ScenarioText breaking =
-                new ScenarioText(TEXT.file(), TEXT.text() + "faults: [at 2010ms: crash server, at 3s: restart server]\n");
+        ScenarioText breaking = new ScenarioText(
+                TEXT.file(), TEXT.text() + "faults: [at 2010ms: crash server, at 3s: restart server]\n");
         run(breaking, World.SIMULATION, 2);
 
         assertThat(told(FaultApplied.class))
