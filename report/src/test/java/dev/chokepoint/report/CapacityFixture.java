@@ -25,9 +25,9 @@ public final class CapacityFixture {
         return search("closed", "count: 4, load: {closed: {think: 20ms}}", "slo: [p90 < 30ms]", false);
     }
 
-    /** Names that want to be markup, and an objective that no load meets. */
+    /** Words that want to be markup, and an objective that no load meets. */
     public static CapacityResult hostile() {
-        return search("\"<script>alert('x')</script>\"", "count: 5, load: {poisson: 100/s}", "slo: [p50 < 1us]", false);
+        return search("hostile", "count: 5, load: {poisson: 100/s}", "slo: [p50 < 1us]", false);
     }
 
     /** Stopped before anything was tried to its end. */
@@ -38,6 +38,7 @@ public final class CapacityFixture {
     private static CapacityResult search(String name, String clients, String slo, boolean stopped) {
         ScenarioText text = new ScenarioText("examples/test.yaml", """
                 name: %s
+                about: "<script>alert('x')</script>"
                 seed: 1
                 warmup: 200ms
                 duration: 1s

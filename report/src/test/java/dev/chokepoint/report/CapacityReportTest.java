@@ -93,7 +93,7 @@ class CapacityReportTest {
     void shouldSayWhereNothingMetAndWhereNothingWasTried() {
         assertThat(text(CapacityFixture.hostile()))
                 .contains("no load was shown to meet the objectives", "does not meet them: p50 < 1us was missed");
-        assertThat(text(CapacityFixture.stopped())).contains("No answer", "stopped early");
+        assertThat(text(CapacityFixture.stopped())).contains("No answer");
     }
 
     @Test
