@@ -28,6 +28,7 @@ import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.lab.scenario.Variants;
 import dev.chokepoint.lab.topology.Drawing;
@@ -198,7 +199,7 @@ public final class Fixture {
                 Family.IPV4,
                 new Transport.Ideal(),
                 new App.Ask(200, 10_000, new ServiceTime.Exponential(1_000_000)),
-                new Scenario.ServerSpec(1, 1),
+                new ServerSpec(1, 1),
                 Network.NONE,
                 Optional.empty(),
                 List.of(),

@@ -52,8 +52,10 @@ class ReplicatedRunTest {
 
     @Test
     void shouldNameTheBalancerWhenItIsTheChokepoint() {
-        Diagnosis diagnosis = Scenarios.simulate(
-                        new ScenarioText("test.yaml", BEHIND.replace("count: 3", "count: 10").replace(", bandwidth: 100Mbit/s", "") + "costs: {turn: 300us}"))
+        Diagnosis diagnosis = Scenarios.simulate(new ScenarioText(
+                        "test.yaml",
+                        BEHIND.replace("count: 3", "count: 10").replace(", bandwidth: 100Mbit/s", "")
+                                + "costs: {turn: 300us}"))
                 .diagnosis();
 
         assertThat(diagnosis.chokepoint().orElseThrow().resource()).isEqualTo("balancer cpu");
