@@ -60,7 +60,8 @@ class CapacityInBrowserTest {
             Locator chart = report.page().locator("#capacity");
             chart.scrollIntoViewIfNeeded();
             chart.hover();
-            report.page().waitForFunction("document.querySelector('#capacity').innerText.includes('chokepoint server')");
+            report.page()
+                    .waitForFunction("document.querySelector('#capacity').innerText.includes('chokepoint server')");
             assertThat(chart.innerText()).contains("carried", "p99");
         }
     }

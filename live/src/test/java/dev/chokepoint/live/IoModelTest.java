@@ -94,6 +94,9 @@ class IoModelTest {
             assertThat(Descriptors.open()).isGreaterThanOrEqualTo(before + 2 * CONNECTIONS);
         }
 
+        for (int i = 0; i < 500 && !threads().isEmpty(); i++) {
+            Thread.sleep(10); // a thread has ended a moment after it says so
+        }
         assertThat(threads()).isEmpty();
         assertThat(Descriptors.open()).isLessThan(before + CONNECTIONS);
     }

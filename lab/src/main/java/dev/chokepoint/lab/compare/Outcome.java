@@ -32,8 +32,9 @@ public record Outcome(Variant variant, Optional<LiveMeasurement> measured, Optio
     private static Optional<String> nothing(LiveMeasurement measured) {
         return measured.result().load().delivered() > 0
                 ? Optional.empty()
-                : Optional.of("no message was answered while it measured: lengthen warmup and duration, or use a quieter"
-                        + " machine");
+                : Optional.of(
+                        "no message was answered while it measured: lengthen warmup and duration, or use a quieter"
+                                + " machine");
     }
 
     /**

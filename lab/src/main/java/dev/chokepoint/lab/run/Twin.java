@@ -11,7 +11,7 @@ import dev.chokepoint.lab.scenario.MachineSpec;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.sim.SimCosts;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.topology.AddressPlan;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;

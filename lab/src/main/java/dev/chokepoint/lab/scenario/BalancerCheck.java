@@ -23,18 +23,7 @@ record BalancerCheck(Scenario scenario, Node root, Problems problems) {
                     "transport: a balancer shares connections among servers, and udp has none",
                     "write transport: ideal or tcp, or model: central");
         }
-        checkMachine(balancer);
         checkHealth(balancer.health(), balancer);
-    }
-
-    private void checkMachine(BalancerSpec balancer) {
-        balancer.machine()
-                .filter(name -> scenario.machines().stream()
-                        .noneMatch(machine -> machine.name().equals(name)))
-                .ifPresent(name -> problems.add(
-                        root.at(BalancerSpec.NAME, "machine"),
-                        "machine: there is no machine called " + Problems.quoted(name),
-                        "name one of machines, or remove machine"));
     }
 
     private void checkHealth(HealthCheck health, BalancerSpec balancer) {

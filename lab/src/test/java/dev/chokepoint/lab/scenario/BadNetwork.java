@@ -109,7 +109,6 @@ final class BadNetwork {
                         "udp",
                         "a balancer shares connections among servers, and udp has none",
                         "write transport: ideal or tcp, or model: central"),
-                balancer("balancer: {machine: big}", "5:21", "big", "no machine called \"big\"", "one of machines"),
                 balancer(
                         "balancer: {health: {timeout: 2s}}",
                         "5:30",
@@ -119,7 +118,7 @@ final class BadNetwork {
                 balancer(
                         "balancer: {link: {latency: 300ms}}",
                         "5:12",
-                        "",
+                        "link",
                         "a round trip of 600 ms is not below the health check's timeout 500 ms",
                         "raise timeout in health, or lower latency"));
     }

@@ -14,7 +14,6 @@ import dev.chokepoint.lab.scenario.Scenario.Costs;
 import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import dev.chokepoint.live.IoModel;
 import dev.chokepoint.programs.ask.Retries;
 import dev.chokepoint.programs.load.ServiceTime;
