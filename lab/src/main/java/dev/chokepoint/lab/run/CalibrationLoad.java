@@ -65,22 +65,7 @@ record CalibrationLoad(
                 List.of(100, 400, 1_000),
                 seconds));
         if (!brief) {
-            all.add(new CalibrationLoad(
-                    "large requests",
-                    Use.FIT,
-                    "request: 30kB, response: 200B",
-                    20,
-                    "latency: 500us",
-                    List.of(200, 1_000, 3_000),
-                    seconds));
-            all.add(new CalibrationLoad(
-                    "few clients",
-                    Use.FIT,
-                    "request: 1kB, response: 1kB",
-                    4,
-                    "latency: 0us",
-                    List.of(500, 2_000, 8_000),
-                    seconds));
+            addMore(all, seconds);
         }
         all.add(new CalibrationLoad(
                 "a load held out",
@@ -101,6 +86,25 @@ record CalibrationLoad(
         all.add(new CalibrationLoad(
                 "ping-pong", Use.HOP, "request: 200B, response: 200B", 1, "latency: 500us", List.of(), seconds));
         return all;
+    }
+
+    private static void addMore(List<CalibrationLoad> all, double seconds) {
+        all.add(new CalibrationLoad(
+                "large requests",
+                Use.FIT,
+                "request: 30kB, response: 200B",
+                20,
+                "latency: 500us",
+                List.of(200, 1_000, 3_000),
+                seconds));
+        all.add(new CalibrationLoad(
+                "few clients",
+                Use.FIT,
+                "request: 1kB, response: 1kB",
+                4,
+                "latency: 0us",
+                List.of(500, 2_000, 8_000),
+                seconds));
     }
 
     /** The same in the twin and over sockets. */
