@@ -69,7 +69,8 @@ class ChooserTest {
     @Test
     void shouldChooseTheFewestConnections() {
         assertThat(counts(Policy.LEAST_CONNECTIONS, 100, backends(3, 1, 2))).containsExactly(0, 100, 0);
-        assertThat(counts(Policy.LEAST_CONNECTIONS, 4_000, backends(3, 1, 1))[0]).isZero();
+        assertThat(counts(Policy.LEAST_CONNECTIONS, 4_000, backends(3, 1, 1))[0])
+                .isZero();
     }
 
     @Test
@@ -115,8 +116,7 @@ class ChooserTest {
                 .withMessageContaining("66535")
                 .withMessageContaining("65536 above highMarkBytes, 1000");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new BalancerConfig(at, List.of(), Policy.RANDOM, StreamOptions.DEFAULT, HEALTH, 1, 0))
+                .isThrownBy(() -> new BalancerConfig(at, List.of(), Policy.RANDOM, StreamOptions.DEFAULT, HEALTH, 1, 0))
                 .withMessageContaining("at least 1");
     }
 }
