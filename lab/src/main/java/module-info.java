@@ -9,6 +9,7 @@ module dev.chokepoint.lab {
     requires jdk.management;
     requires HdrHistogram;
     requires hipparchus.core;
+    requires tools.jackson.databind;
 
     exports dev.chokepoint.lab.scenario;
     exports dev.chokepoint.lab.topology;
@@ -19,4 +20,8 @@ module dev.chokepoint.lab {
     exports dev.chokepoint.lab.capacity;
     exports dev.chokepoint.lab.difference;
     exports dev.chokepoint.lab.statistics;
+    exports dev.chokepoint.lab.calibrate;
+
+    opens dev.chokepoint.lab.calibrate to
+            tools.jackson.databind;
 }

@@ -1,10 +1,11 @@
 package dev.chokepoint.cli;
 
 import dev.chokepoint.host.Address;
+import dev.chokepoint.live.IoModel;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a server listens, and on how many lanes. */
+/** Where a server listens, on how many lanes, and how it waits for its sockets. */
 final class ListenOptions {
     @Option(
             names = "--listen",
@@ -29,8 +30,21 @@ final class ListenOptions {
         return metrics;
     }
 
+    @Option(
+            names = "--io",
+            paramLabel = "MODEL",
+            defaultValue = "event-loop",
+            converter = IoModels.class,
+            completionCandidates = IoModels.Words.class,
+            description = IoModels.DESCRIPTION + " (default: ${DEFAULT-VALUE})")
+    private IoModel io;
+
     Address address() {
         return address;
+    }
+
+    IoModel io() {
+        return io;
     }
 
     int lanes() {

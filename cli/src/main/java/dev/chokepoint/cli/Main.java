@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SimulateCommand.class,
             LiveCommand.class,
+            CalibrateCommand.class,
             CapacityCommand.class,
             InitCommand.class,
             CompareCommand.class,

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
-/** What a run has told so far, as metrics. Any thread tells, any thread asks. */
+/**
+ * What a run has told so far, as metrics. Messages are those of the measured window, as far as they are counted. Any thread
+ * tells, any thread asks.
+ */
 final class RunMetrics implements Consumer<RunEvent> {
     private static final double NANOS = 1e9;
 
@@ -30,11 +33,8 @@ final class RunMetrics implements Consumer<RunEvent> {
     private final Map<World, Told> worlds = new EnumMap<>(World.class);
     private Told current = new Told();
 
-    /** Of one world, since the start of its load. */
+    /** Of one world. */
     private static final class Told {
-        private long offered;
-        private long delivered;
-        private long failed;
         private long replications;
         private long faults;
         private Counts measured = new Counts(0, 0, 0, 0, 0, 0);
@@ -60,10 +60,6 @@ final class RunMetrics implements Consumer<RunEvent> {
     }
 
     private void add(RunEvent.Interval interval) {
-        Counts last = interval.load().last();
-        current.offered += last.intended();
-        current.delivered += last.delivered();
-        current.failed += last.failed();
         current.measured = interval.load().soFar();
         current.resources = interval.resources();
     }
@@ -73,9 +69,9 @@ final class RunMetrics implements Consumer<RunEvent> {
         MetricSnapshots.Builder all = MetricSnapshots.builder();
         all.metricSnapshot(ResourceMetrics.build());
         all.metricSnapshot(run());
-        all.metricSnapshot(counter("messages_offered", "Messages meant to leave, warm-up included.", t -> t.offered));
-        all.metricSnapshot(counter("messages_delivered", "Messages delivered, warm-up included.", t -> t.delivered));
-        all.metricSnapshot(counter("messages_failed", "Messages that failed, warm-up included.", t -> t.failed));
+        all.metricSnapshot(counter("messages_offered", "Messages meant to leave.", t -> t.measured.intended()));
+        all.metricSnapshot(counter("messages_delivered", "Messages delivered.", t -> t.measured.delivered()));
+        all.metricSnapshot(counter("messages_failed", "Messages that failed.", t -> t.measured.failed()));
         all.metricSnapshot(counter("replications", "Simulations that are over.", t -> t.replications));
         all.metricSnapshot(counter("faults", "Planned faults that were applied.", t -> t.faults));
         all.metricSnapshot(latency());

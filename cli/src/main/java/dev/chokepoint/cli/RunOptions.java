@@ -5,6 +5,7 @@ import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.scenario.ScenarioText;
 import dev.chokepoint.lab.scenario.Variation;
+import dev.chokepoint.live.IoModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -20,6 +21,14 @@ final class RunOptions {
 
     @Option(names = "--seed", paramLabel = "N", description = "the random seed, instead of the scenario's own")
     private Long seed;
+
+    @Option(
+            names = "--io",
+            paramLabel = "MODEL",
+            converter = IoModels.class,
+            completionCandidates = IoModels.Words.class,
+            description = "over real sockets, " + IoModels.DESCRIPTION + "; instead of the scenario's own")
+    private IoModel io;
 
     @Option(
             names = "--json",
@@ -56,7 +65,8 @@ final class RunOptions {
     /** The scenario's text, and what the options change of it. */
     ScenarioSource source() {
         ScenarioText text = ScenarioText.of(scenario);
-        return new ScenarioSource(text, seed == null ? Variation.NONE : Variation.NONE.withSeed(seed));
+        Variation seeded = seed == null ? Variation.NONE : Variation.NONE.withSeed(seed);
+        return new ScenarioSource(text, io == null ? seeded : seeded.withIo(io));
     }
 
     Optional<String> json() {

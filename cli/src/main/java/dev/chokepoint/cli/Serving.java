@@ -5,7 +5,6 @@ import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ResourceUse;
-import dev.chokepoint.live.IoModel;
 import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import java.util.List;
@@ -30,7 +29,7 @@ final class Serving {
         HostSpec spec = new HostSpec(name, List.of(withoutPort(at)), HostSpec.UNLIMITED, options.lanes());
         ConcurrentLinkedQueue<Address> listening = new ConcurrentLinkedQueue<>();
         try (Interrupt interrupt = Interrupt.install();
-                LiveWorld world = new LiveWorld(1, Transport.best(), IoModel.EVENT_LOOP, Observer.NONE)) {
+                LiveWorld world = new LiveWorld(1, Transport.best(), options.io(), Observer.NONE)) {
             world.add(spec);
             world.start(name, () -> program.apply(listening::add));
             Address bound = listening.remove();

@@ -1,5 +1,6 @@
 package dev.chokepoint.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands as a user types them: what they print, what they leave behind, how they end. */
 class CommandsTest {
@@ -75,7 +78,7 @@ class CommandsTest {
     void shouldRunBothWorldsAndCompareThem() throws Exception {
         scenario(SCENARIO);
 
-        Run run = Run.of(folder, "run", "short.yaml", "--json=results.json");
+        Run run = Run.of(folder, "run", "short.yaml", "--no-twin", "--json=results.json");
 
         // A machine that is too busy voids the live part; everything is printed all the same.
         assertThat(run.status()).as(run.err()).isIn(Exit.DONE, Exit.FAILED);
@@ -177,6 +180,35 @@ class CommandsTest {
             server.interrupt();
             assertThat(server.end().out()).contains("ask connections: 1 opened");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"event-loop", "selector", "virtual", "platform", "pool"})
+    void shouldServeCurlInEveryIoModel(String io) throws Exception {
+        try (Run.Started server =
+                Run.start(folder, "serve", "ask", "--listen", "127.0.0.1:0", "--lanes", "2", "--io", io)) {
+            server.awaitOutput("listens on");
+            String address = server.outSoFar().replaceAll("(?s).*listens on ([0-9.:]+)\\. .*", "$1");
+            String url = "http://" + address + "/";
+
+            Process curl = new ProcessBuilder("curl", "-sS", "-w", "%{http_code}\n", "-o", "answer", url)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+
+            assertThat(new String(curl.getInputStream().readAllBytes(), UTF_8)).isEqualTo("200\n");
+            assertThat(folder.resolve("answer")).content().startsWith("Chokepoint ask");
+            server.interrupt();
+            assertThat(server.end().out()).contains("ask connections: 1 opened");
+        }
+    }
+
+    @Test
+    void shouldNameTheIoModelsWhenOneIsUnknown() throws Exception {
+        Run run = Run.of(folder, "serve", "echo", "--io", "epol");
+
+        assertThat(run.status()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(run.err()).contains("--io", "epol", "event-loop, selector, virtual, platform, pool");
     }
 
     @Test

@@ -132,7 +132,10 @@ public interface Host {
 
     /**
      * Computes something beside the lane, on one of the host's {@linkplain dev.chokepoint.host.world.OffloadPool offload threads}.
-     * Such computations end in any order.
+     * Such computations end in any order. The message that the lane is {@linkplain Meter#working working} on goes along: it waits in
+     * {@link dev.chokepoint.host.world.Phase#INBOX} and is worked on in {@link dev.chokepoint.host.world.Phase#CPU}. The simulator
+     * runs {@code pure} at the moment it gets one of the host's cores, which it shares with the lanes first come first served, and
+     * tells the outcome when its cost has passed. What is under way when the host dies comes to nothing.
      *
      * @param <T> what it computes
      * @param work what kind; {@linkplain Work.Synthetic synthetic} work is burnt on that thread, not on the lane

@@ -32,6 +32,7 @@ final class BlockingLoop extends LockLoop implements Watcher {
     private final ArrayDeque<BlockingSocket> unwritten = new ArrayDeque<>(); // lane only
     private final Set<Errand> writing = new LinkedHashSet<>(); // lane only
     private boolean looking; // lane only
+    private long turnBeganNanos; // lane only
     private volatile Readiness readiness; // null before the first datagram socket
 
     BlockingLoop(LaneThreads threads, ConnectionThreads connections) {
@@ -51,8 +52,15 @@ final class BlockingLoop extends LockLoop implements Watcher {
 
     /** A turn on a connection's thread, which then writes what was sent in it. */
     void turn(Runnable body, Errand errand) {
-        connections.turned();
-        locked(body, () -> goOn(errand));
+        locked(
+                () -> {
+                    turnBeganNanos = System.nanoTime();
+                    body.run();
+                },
+                () -> {
+                    goOn(errand);
+                    connections.turned(System.nanoTime() - turnBeganNanos);
+                });
         write(errand);
     }
 
@@ -159,6 +167,11 @@ final class BlockingLoop extends LockLoop implements Watcher {
     @Override
     public UdpSocket udp(Address.Inet at) throws IOException {
         return NioUdp.open(JdkChannels.family(at), new SelectorUdpWatch(this));
+    }
+
+    @Override
+    public int coresMax() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     @Override

@@ -163,7 +163,11 @@ final class BlockingSocket implements StreamSocket {
 
     @Override
     public void write(ByteBuf bytes) {
-        queue.add(bytes);
+        if (closed) {
+            bytes.release();
+        } else {
+            queue.add(bytes);
+        }
     }
 
     @Override

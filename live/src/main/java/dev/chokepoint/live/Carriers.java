@@ -10,12 +10,12 @@ import java.util.function.LongSupplier;
 
 /**
  * The platform threads that carry this process's virtual threads. The JDK counts no CPU time for a virtual thread, so lanes share
- * that of the carriers in proportion to the turns they took. Any thread.
+ * that of the carriers in proportion to how long their turns took. Any thread.
  */
 final class Carriers {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final LongAdder turns = new LongAdder();
+    private final LongAdder turnNanos = new LongAdder();
     private final Map<String, Long> ids = new ConcurrentHashMap<>();
     private volatile String prefix = ""; // of their names; empty before there is one
 
@@ -32,13 +32,14 @@ final class Carriers {
         return text.substring(text.indexOf('@') + 1);
     }
 
-    void turned() {
-        turns.increment();
+    /** Some lane had a turn that took so long. */
+    void turned(long nanos) {
+        turnNanos.add(nanos);
     }
 
-    /** What so many turns of all have cost. */
+    /** The share of a lane whose turns took so long in all. */
     long shareNanos(long taken) {
-        long all = turns.sum();
+        long all = turnNanos.sum();
         return all == 0 ? 0 : (long) ((double) cpuNanos() * taken / all);
     }
 

@@ -12,8 +12,8 @@ sealed interface ConnectionThreads {
     /** CPU time beyond that of the lane's own platform threads. */
     long cpuNanos();
 
-    /** A turn was taken on one of them. */
-    void turned();
+    /** One of them had the lane for so long. */
+    void turned(long nanos);
 
     /** Waits for those that the lane's own platform threads don't include, a few seconds at most. */
     void awaitEnded();
@@ -48,14 +48,14 @@ sealed interface ConnectionThreads {
         }
 
         @Override
-        public void turned() {}
+        public void turned(long nanos) {}
 
         @Override
         public void awaitEnded() {}
     }
 
     /** Virtual threads, bounded by the sockets. */
-    record Virtual(Carriers carriers, AtomicLong turns, AtomicLong alive) implements ConnectionThreads {
+    record Virtual(Carriers carriers, AtomicLong turnNanos, AtomicLong alive) implements ConnectionThreads {
         Virtual(Carriers carriers) {
             this(carriers, new AtomicLong(), new AtomicLong());
         }
@@ -76,13 +76,13 @@ sealed interface ConnectionThreads {
 
         @Override
         public long cpuNanos() {
-            return carriers.shareNanos(turns.get());
+            return carriers.shareNanos(turnNanos.get());
         }
 
         @Override
-        public void turned() {
-            turns.incrementAndGet();
-            carriers.turned();
+        public void turned(long nanos) {
+            turnNanos.addAndGet(nanos);
+            carriers.turned(nanos);
         }
 
         @Override

@@ -6,7 +6,7 @@ import dev.chokepoint.host.world.ResourceUse.Kind;
 import java.util.List;
 
 /**
- * What a host's own resources have done. A lane is busy while its thread uses CPU time (the kernel's share for its sockets
+ * What a host's own resources have done. A lane is busy while its threads use CPU time (the kernel's share for its sockets
  * included). What waits in the kernel, for a lane or in an accept queue, can't be measured from here: 0.
  */
 final class HostResources {
@@ -20,7 +20,14 @@ final class HostResources {
             cpuNanos += laneNanos;
             callbacks += lane.callbacks();
             all.add(new ResourceUse(
-                    spec.name() + " lane " + lane.index(), Kind.LANE, 1, laneNanos, lane.callbacks(), 0, 0, 0));
+                    spec.name() + " lane " + lane.index(),
+                    Kind.LANE,
+                    lane.loop().coresMax(),
+                    laneNanos,
+                    lane.callbacks(),
+                    0,
+                    0,
+                    0));
         }
         if (spec.cores() != HostSpec.UNLIMITED) {
             all.add(new ResourceUse(spec.name() + " cpu", Kind.CPU, spec.cores(), cpuNanos, callbacks, 0, 0, 0));

@@ -28,6 +28,9 @@ interface LaneLoop {
     /** A new datagram socket of the address's family. Likewise. */
     UdpSocket udp(Address.Inet at) throws IOException;
 
+    /** How many processors its threads can use at once. Any thread. */
+    int coresMax();
+
     /** CPU time of all threads that work for this lane, so far. Any thread. */
     long cpuNanos();
 }

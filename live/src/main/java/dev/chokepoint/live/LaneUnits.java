@@ -30,4 +30,13 @@ public record LaneUnits(
         long bytes,
         long pieces,
         long burntNanos)
-        implements Serializable {}
+        implements Serializable {
+    /**
+     * The same lane before it did anything.
+     *
+     * @return its host and number, and zeros
+     */
+    public LaneUnits nothing() {
+        return new LaneUnits(host, lane, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+}

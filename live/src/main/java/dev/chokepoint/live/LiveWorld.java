@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Programs on real sockets of this machine, one event loop a lane. Hosts that are added but never started here live in other
+ * Programs on real sockets of this machine, in one {@link IoModel}. Hosts that are added but never started here live in other
  * processes; links to them are emulated all the same, each direction in its sender's process.
  *
  * <p>Links delay and limit what a program sends before it reaches the kernel; hosts without a link use the socket directly.
@@ -50,7 +50,7 @@ public final class LiveWorld implements World {
      * An empty world.
      *
      * @param seed of the programs' random numbers and of the links' jitter
-     * @param transport must be {@linkplain Transport#isAvailable() available}
+     * @param transport of event loops, {@linkplain Transport#isAvailable() available}; the other I/O models use the JDK's channels
      * @param io how the hosts started here wait for their sockets
      * @param observer told what becomes of messages at the hosts started here, from every lane's thread
      */

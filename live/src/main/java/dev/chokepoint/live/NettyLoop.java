@@ -63,6 +63,11 @@ final class NettyLoop implements LaneLoop {
     }
 
     @Override
+    public int coresMax() {
+        return 1;
+    }
+
+    @Override
     public long cpuNanos() {
         return threadId < 0 ? 0 : Math.max(0, THREADS.getThreadCpuTime(threadId));
     }

@@ -71,6 +71,11 @@ final class PoolLoop extends LockLoop implements StreamWatcher {
     }
 
     @Override
+    public int coresMax() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
     public long cpuNanos() {
         return threads().cpuNanos();
     }
@@ -78,9 +83,7 @@ final class PoolLoop extends LockLoop implements StreamWatcher {
     @Override
     public void stop() {
         super.stop();
-        execute(() -> {
-            readiness.stop();
-            workers.shutdown();
-        });
+        readiness.stop();
+        workers.shutdown();
     }
 }

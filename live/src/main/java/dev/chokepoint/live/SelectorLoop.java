@@ -133,6 +133,11 @@ final class SelectorLoop implements JdkLoop, StreamWatcher {
     }
 
     @Override
+    public int coresMax() {
+        return 1;
+    }
+
+    @Override
     public long cpuNanos() {
         return threads.cpuNanos();
     }

@@ -90,7 +90,11 @@ final class SelectorSocket extends Watched implements StreamSocket {
 
     @Override
     public void write(ByteBuf bytes) {
-        queue.add(bytes);
+        if (closed) {
+            bytes.release();
+        } else {
+            queue.add(bytes);
+        }
     }
 
     @Override

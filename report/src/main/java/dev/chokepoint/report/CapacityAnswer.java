@@ -13,7 +13,6 @@ import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.Figure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -61,24 +60,22 @@ record CapacityAnswer(String headline, List<String> details) {
 
     private static List<String> details(CapacityResult result, WorldCapacity world) {
         List<String> details = new ArrayList<>();
-        world.capacity().above().map(above -> why(result, above)).ifPresent(details::add);
+        world.capacity()
+                .above()
+                .filter(above -> above.outcome() == Outcome.MISSED && above.factor() != 1)
+                .map(above -> "At " + load(result, above) + " " + verdicts(above, Outcome.MISSED) + ".")
+                .ifPresent(details::add);
         bounded(world).map(point -> chokepoint(result, point)).ifPresent(details::add);
         world.own().map(own -> own(result, own)).ifPresent(details::add);
         world.knee().map(knee -> knee(result, knee)).ifPresent(details::add);
         return details;
     }
 
-    private static String why(CapacityResult result, LoadPoint above) {
-        return above.outcome() == Outcome.VOID
-                ? load(result, above) + " is void."
-                : "At " + load(result, above) + " " + verdicts(above, Outcome.MISSED) + ".";
-    }
-
     /** The judgements of a point with an outcome, each with its figure. */
     private static String verdicts(LoadPoint point, Outcome outcome) {
         return point.judgements().stream()
                 .filter(one -> one.outcome() == outcome)
-                .map(one -> one.objective() + " was " + Words.outcome(outcome).toLowerCase(Locale.ROOT) + ": "
+                .map(one -> one.objective() + " " + (outcome == Outcome.MISSED ? "was missed: " : "is undecided: ")
                         + figure(one))
                 .collect(Collectors.joining(", "));
     }
@@ -116,9 +113,9 @@ record CapacityAnswer(String headline, List<String> details) {
     private static String own(CapacityResult result, LoadPoint own) {
         String load = "The scenario's own load, " + load(result, own) + ", ";
         return switch (own.outcome()) {
-            case MET -> load + "met them.";
-            case MISSED -> load + "missed them: " + verdicts(own, Outcome.MISSED) + ".";
-            case UNDECIDED -> load + "is undecided: " + verdicts(own, Outcome.UNDECIDED) + ".";
+            case MET -> load + "meets them.";
+            case MISSED -> load + "does not meet them: " + verdicts(own, Outcome.MISSED) + ".";
+            case UNDECIDED -> load + "is too close to call: " + verdicts(own, Outcome.UNDECIDED) + ".";
             case VOID -> load + "is void.";
         };
     }

@@ -20,13 +20,15 @@ final class DiffCharts {
     private static final Axis SECONDS = new Axis("seconds since the load began", " s", Scale.LINEAR);
 
     private final RunDifference difference;
-    private final LatencyUnit unit;
 
     DiffCharts(RunDifference difference) {
         this.difference = difference;
-        unit = LatencyUnit.of(Stream.concat(difference.before().stream(), difference.after().stream())
-                .flatMap(run -> run.worlds().stream())
-                .mapToLong(world -> world.latency().maxNanos())
+    }
+
+    private LatencyUnit unit(World world) {
+        return LatencyUnit.of(Stream.concat(difference.before().stream(), difference.after().stream())
+                .flatMap(run -> run.of(world).stream())
+                .mapToLong(result -> result.latency().maxNanos())
                 .max()
                 .orElse(0));
     }
@@ -41,6 +43,7 @@ final class DiffCharts {
     }
 
     LineChart percentiles(World world) {
+        LatencyUnit unit = unit(world);
         return new LineChart(
                 id("percentiles", world),
                 new Axis("messages that were at least as fast", "", Scale.PERCENTILE),
@@ -54,6 +57,7 @@ final class DiffCharts {
     }
 
     LineChart latencies(World world) {
+        LatencyUnit unit = unit(world);
         return overTime(
                 id("latencies", world),
                 new Axis("p99 latency, " + unit.symbol(), " " + unit.symbol(), Scale.LINEAR),

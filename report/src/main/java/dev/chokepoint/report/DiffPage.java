@@ -52,8 +52,8 @@ final class DiffPage {
     private void world(WorldDifference world) {
         String name = Words.world(world.world());
         html.open("section").element("h2", name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1));
-        html.open("div", "class", "pair");
         HtmlTable.write(html, DiffTable.figures(world));
+        html.open("div", "class", "pair");
         DiffTable.phases(world).ifPresent(table -> HtmlTable.write(html, table));
         DiffTable.objectives(world).ifPresent(table -> HtmlTable.write(html, table));
         html.close();
@@ -80,7 +80,7 @@ final class DiffPage {
         html.element("dt", side);
         html.element(
                 "dd",
-                run.file() + ": " + run.scenario() + ", seed " + run.seed() + ", " + run.startedAt() + ", "
-                        + run.machine() + ", Chokepoint " + run.version());
+                run.file() + ": " + run.scenario() + ", seed " + run.seed() + ", " + DiffReport.second(run.startedAt())
+                        + ", " + run.machine() + ", Chokepoint " + run.version());
     }
 }

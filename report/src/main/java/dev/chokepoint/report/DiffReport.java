@@ -47,8 +47,13 @@ public final class DiffReport {
 
     static String names(List<SavedRun> runs) {
         return runs.stream()
-                .map(run -> run.file() + " (" + run.scenario() + ", " + run.startedAt() + ")")
+                .map(run -> run.file() + " (" + run.scenario() + ", " + second(run.startedAt()) + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A moment without the fraction of its second. */
+    static String second(String moment) {
+        return moment.replaceFirst("[.][0-9]+Z$", "Z");
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** What changed in one world, as tables. */
 final class DiffTable {
     private static final int PHASES = 5;
+    private static final String PERCENT = " %";
 
     private DiffTable() {}
 
@@ -29,7 +30,6 @@ final class DiffTable {
                         new Column("", "before", true),
                         new Column("", "after", true),
                         new Column("", "change", true),
-                        new Column("", "noise", true),
                         Column.text("verdict")),
                 world.figures().stream().map(DiffTable::row).toList());
     }
@@ -39,8 +39,7 @@ final class DiffTable {
                 Cell.of(figure.figure()),
                 Cell.of(Words.figure(figure.unit(), figure.before())),
                 Cell.of(Words.figure(figure.unit(), figure.after())),
-                Cell.of(change(figure)),
-                Cell.of(noise(figure), Tone.QUIET),
+                Cell.of(around(figure)),
                 verdict(figure.verdict()));
     }
 
@@ -51,9 +50,14 @@ final class DiffTable {
                 : Words.signed(figure.relative());
     }
 
-    private static String noise(FigureChange figure) {
-        double band = figure.unit().equals("1") ? figure.noise() : figure.relativeNoise();
-        return "± " + Words.percent(band);
+    /** The change and how much of it may be chance, such as {@code +3.58 ± 0.39 %}. */
+    private static String around(FigureChange figure) {
+        String change = change(figure);
+        if (!change.endsWith(PERCENT)) {
+            return change + " ± " + Words.figure(figure.unit(), figure.noise());
+        }
+        double noise = figure.unit().equals("1") ? figure.noise() : figure.relativeNoise();
+        return change.substring(0, change.length() - PERCENT.length()) + " ± " + Words.percent(noise);
     }
 
     private static Cell verdict(Verdict verdict) {

@@ -69,7 +69,8 @@ final class JunitXml {
     private Optional<Case> ran(World world, String name) {
         Optional<WorldResult> found = of(world);
         if (found.isEmpty()) {
-            String why = "not judged: the run was stopped before anything was measured " + Words.in(world);
+            String why = "not judged: nothing was measured " + Words.in(world)
+                    + ", as the run was stopped before, or a note says why";
             return Optional.of(new Case(world, name, Outcome.SKIPPED, why));
         }
         return found.get()

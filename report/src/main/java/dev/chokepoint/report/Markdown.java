@@ -35,6 +35,7 @@ final class Markdown {
         }
         table(MeasuredTable.brief(result));
         TerminalReport.legend(result).ifPresent(legend -> paragraph(escaped(legend)));
+        AftermathTable.of(result).ifPresent(this::table);
         topology();
         details("Resources", () -> table(ResourceTable.brief(result)));
         notes();

@@ -142,6 +142,7 @@
   const lines = chart => () => Object.assign(base(), {
     xAxis: scale(chart.x, (name, more) => bottomAxis(name, Object.assign({ splitLine: { show: false } }, more))),
     yAxis: scale(chart.y, valueAxis),
+    grid: Object.assign(base().grid, { right: 36 }), // room for half of the last label
     legend: Object.assign(base().legend, chart.series.some(s => s.marked) ? { itemStyle: {} } : {}),
     series: chart.series.map((s, i) => Object.assign(line(s.name, s.points.map(noted), colour(s.colour), s.dashed ? 'dashed' : 'solid'),
       s.marked ? { symbol: symbols[i % symbols.length], symbolSize: 8, itemStyle: { color: colour(s.colour) } } : {})),

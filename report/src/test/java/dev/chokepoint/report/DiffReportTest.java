@@ -59,7 +59,7 @@ class DiffReportTest {
             WorldResult is = read.worlds().get(i);
             assertThat(is)
                     .usingRecursiveComparison()
-                    .ignoringFields("diagnosis", "statistics", "generator", "connection")
+                    .ignoringFields("diagnosis", "statistics", "generator", "connection", "histograms")
                     .isEqualTo(was);
             assertThat(is.diagnosis().chokepoint()).isEqualTo(was.diagnosis().chokepoint());
             assertThat(is.statistics().map(s -> s.runs()))

@@ -28,6 +28,7 @@ import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.lab.scenario.Variants;
 import dev.chokepoint.lab.topology.Drawing;
@@ -198,7 +199,7 @@ public final class Fixture {
                 Family.IPV4,
                 new Transport.Ideal(),
                 new App.Ask(200, 10_000, new ServiceTime.Exponential(1_000_000)),
-                new Scenario.ServerSpec(1, 1),
+                new ServerSpec(1, 1),
                 Network.NONE,
                 Optional.empty(),
                 List.of(),
@@ -223,7 +224,7 @@ public final class Fixture {
 
     private static WorldResult world(World world, double slower) {
         boolean live = world == World.LIVE;
-        Latency latency = latency(slower);
+        Latency latency = LatencyFixture.latency(slower);
         List<ResourceFigures> resources = resources(slower, live);
         TreeMap<String, Long> errors = new TreeMap<>();
         if (live) {
@@ -256,27 +257,6 @@ public final class Fixture {
                         live ? 12_345_000_000L : 231_000_000L)
                 .withConnection(live ? Optional.empty() : Optional.of(ConnectionFixture.losing(DOWN)))
                 .withHistograms(HistogramsFixture.of(latency, live));
-    }
-
-    private static Latency latency(double slower) {
-        List<Latency.Point> curve = new ArrayList<>();
-        for (double tail = 1; tail > 1.0 / 4_000; tail /= 1.15) {
-            curve.add(new Latency.Point(100 * (1 - tail), nanosAt(tail, slower)));
-        }
-        curve.add(new Latency.Point(100, nanosAt(1.0 / 4_000, slower)));
-        return new Latency(
-                4_001,
-                (20.976e6 + 1.68e6 * slower),
-                nanosAt(0.5, slower),
-                nanosAt(0.1, slower),
-                nanosAt(0.01, slower),
-                nanosAt(0.001, slower),
-                nanosAt(1.0 / 4_000, slower),
-                curve);
-    }
-
-    private static long nanosAt(double tail, double slower) {
-        return (long) ((20.98e6 - 1.67e6 * StrictMath.log(tail)) * slower);
     }
 
     private static List<PhaseShare> phases(double slower, Latency latency) {

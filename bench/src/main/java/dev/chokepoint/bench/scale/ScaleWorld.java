@@ -52,7 +52,17 @@ final class ScaleWorld {
                 "clients",
                 () -> new AskLoad(
                         new AskLoadConfig(
-                                servers, STREAM, clients, clients, REQUEST_BYTES, load, LOAD_STARTS, endNanos, 0, 1),
+                                servers,
+                                STREAM,
+                                clients,
+                                clients,
+                                REQUEST_BYTES,
+                                load,
+                                LOAD_STARTS,
+                                endNanos,
+                                0,
+                                1,
+                                Long.MAX_VALUE),
                         _ -> {}));
         return world;
     }

@@ -6,7 +6,7 @@ package dev.chokepoint.host.world;
  *
  * @param from the sending host's name
  * @param to the receiving host's name
- * @param bytes its length on the first link
+ * @param bytes its length on the first link; 0 for what opens or ends an ideal stream
  * @param datagram whether it belongs to a datagram rather than a stream
  */
 public record Passage(String from, String to, int bytes, boolean datagram) {}

@@ -62,7 +62,7 @@ public record ResourceUse(
 
     /** What a resource is, with the unit of its capacity and of its service. */
     public enum Kind {
-        /** One single-threaded lane: capacity 1, serves callbacks. */
+        /** One lane: capacity 1, or the cores that its threads can use at once where it has several; serves callbacks. */
         LANE,
         /** A host's cores: capacity cores, serves callbacks. */
         CPU,

@@ -5,10 +5,13 @@ import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.Machine;
 import dev.chokepoint.lab.run.RunException;
 import dev.chokepoint.lab.run.RunProgress;
+import dev.chokepoint.lab.run.Trials;
 import dev.chokepoint.lab.scenario.Quantities;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioException;
 import dev.chokepoint.lab.scenario.ScenarioSource;
+import dev.chokepoint.lab.scenario.Variation;
+import dev.chokepoint.lab.scenario.Variation.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,9 @@ public final class CapacitySearch {
      */
     public static CapacityResult find(
             Scenario scenario, ScenarioSource source, CapacityPlan plan, RunProgress progress) {
+        if (plan.worlds().contains(World.LIVE)) {
+            Trials.requireLive(scenario, source);
+        }
         return new CapacitySearch(scenario, source, plan, progress).result();
     }
 
@@ -80,7 +86,8 @@ public final class CapacitySearch {
         return switch (world) {
             case SIMULATION -> {
                 SearchProgress progress = new SearchProgress("simulating", axis, user);
-                Probe probe = new SimulatedProbe(scenario, points, progress);
+                Times times = new Times(Settling.warmupNanos(scenario), scenario.durationNanos());
+                Probe probe = new SimulatedProbe(Variation.NONE.withTimes(times), scenario, points, progress);
                 yield answer(world, search(SIMULATED_CURVE).run(probe, progress), false, begun);
             }
             case TWIN -> throw new IllegalArgumentException("the plan refuses a twin");

@@ -36,8 +36,9 @@ record Criterion(String text, String unit, boolean below, double limit, Kind kin
         record Floor() implements Kind {}
 
         /**
-         * Carried over offered load. In a steady state it is 1 but for the messages under way when the window begins and
-         * ends, which make short runs uncertain at any load; so it is missed only by its interval, and met by its value.
+         * What left the system, delivered or failed, over what was offered. In a steady state it is 1 but for the messages
+         * under way when the window begins and ends, which make short runs uncertain at any load; so it is missed only by
+         * its interval, and met by its value.
          */
         record Ratio() implements Kind {}
     }
@@ -97,9 +98,10 @@ record Criterion(String text, String unit, boolean below, double limit, Kind kin
     }
 
     private static double carriedOfOffered(Reading one) {
+        double failedPerSecond = one.load().failed() * 1e9 / one.load().windowNanos();
         return one.load().intended() == 0
                 ? 1
-                : one.load().carriedPerSecond() / one.load().offeredPerSecond();
+                : (one.load().carriedPerSecond() + failedPerSecond) / one.load().offeredPerSecond();
     }
 
     /**

@@ -31,6 +31,7 @@ final class LiveProbe implements Probe {
     private final Points points;
     private final LoadAxis axis;
     private final RunProgress progress;
+    private final Variation.Times times;
     private final long deadlineNanos;
     private long longestNanos;
     private boolean late;
@@ -50,6 +51,9 @@ final class LiveProbe implements Probe {
         this.points = points;
         this.axis = axis;
         this.progress = progress;
+        this.times = new Variation.Times(
+                Math.max(Math.min(WARMUP_MOST_NANOS, scenario.warmupNanos()), Settling.roundTripsNanos(scenario)),
+                Math.min(DURATION_MOST_NANOS, scenario.durationNanos()));
         this.deadlineNanos = System.nanoTime() + timeNanos;
     }
 
@@ -101,9 +105,7 @@ final class LiveProbe implements Probe {
         Variation variation = source.variation()
                 .withLoad(factor)
                 .withSeed(ReplicationPlan.seed(scenario.seed(), number))
-                .withTimes(new Variation.Times(
-                        Math.min(WARMUP_MOST_NANOS, scenario.warmupNanos()),
-                        Math.min(DURATION_MOST_NANOS, scenario.durationNanos())));
+                .withTimes(times);
         ScenarioSource varied = new ScenarioSource(source.text(), variation);
         try {
             return Trials.live(varied.read(), varied, progress);

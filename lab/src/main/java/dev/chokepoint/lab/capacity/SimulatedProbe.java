@@ -7,7 +7,7 @@ import dev.chokepoint.lab.scenario.Variation;
 import java.util.Optional;
 
 /** Tries loads in the simulator, with the same seeds at each; what is undecided is tried more often. */
-record SimulatedProbe(Scenario scenario, Points points, RunProgress progress) implements Probe {
+record SimulatedProbe(Variation variation, Scenario scenario, Points points, RunProgress progress) implements Probe {
     private static final int FIRST = 3;
     private static final int USUAL = 10;
 
@@ -16,7 +16,7 @@ record SimulatedProbe(Scenario scenario, Points points, RunProgress progress) im
 
     @Override
     public Optional<LoadPoint> at(double factor) {
-        Trials trials = new Trials(Variation.NONE.withLoad(factor).of(scenario));
+        Trials trials = new Trials(variation.withLoad(factor).of(scenario));
         trials.more(FIRST, progress);
         if (trials.runs().size() < FIRST) {
             return Optional.empty();

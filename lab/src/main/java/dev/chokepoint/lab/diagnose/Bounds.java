@@ -10,7 +10,7 @@ import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.scenario.Transport;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.programs.load.Workload;

@@ -10,7 +10,7 @@ import dev.chokepoint.lab.measure.ResourceFigures;
 import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.topology.Central;
 import java.util.Comparator;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.chokepoint.lab.measure;
 
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.Phase;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 
 /** Measures load, latency and phases of every message in a world of one thread. Not thread-safe. */
 public final class Measurement implements Observer {

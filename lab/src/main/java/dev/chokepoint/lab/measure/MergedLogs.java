@@ -1,7 +1,7 @@
 package dev.chokepoint.lab.measure;
 
 import dev.chokepoint.host.world.Phase;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

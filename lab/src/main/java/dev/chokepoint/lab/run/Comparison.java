@@ -56,6 +56,9 @@ final class Comparison {
     }
 
     private static double halfWidth(WorldResult simulation, Figure figure) {
+        if (Twin.cannotPredict(simulation, figure)) {
+            return Double.NaN;
+        }
         return simulation
                 .statistics()
                 .flatMap(statistics -> statistics.of(figure))

@@ -47,7 +47,8 @@ final class FaultPlan {
     /** What is planned, for the reader of a result. */
     static List<String> notes(Scenario scenario) {
         return scenario.faults().stream()
-                .map(fault -> String.format(Locale.ROOT, "fault %s (of the load, its warm-up included)", fault.text()))
+                .map(fault -> String.format(
+                        Locale.ROOT, "fault %s, counted from the start of the load's warm-up", fault.text()))
                 .toList();
     }
 

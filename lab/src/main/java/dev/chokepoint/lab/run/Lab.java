@@ -19,7 +19,7 @@ public final class Lab {
     private Lab() {}
 
     /**
-     * Runs a scenario in one or both worlds, names the chokepoints, and verifies the next ones in the simulator.
+     * Runs a scenario in one world or several, names the chokepoints, and verifies the next ones in the simulator.
      *
      * @param scenario what to run
      * @param source where it came from
@@ -48,10 +48,20 @@ public final class Lab {
             WorldResult simulated = Replications.watched(watching, scenario, plan, "simulating", progress);
             results.add(told(watching, Verification.verified(scenario, simulated, progress)));
         }
+        Calibrations calibrations = new Calibrations(Optional.empty(), List.of());
+        if (worlds.contains(World.TWIN) && !progress.stopped()) {
+            calibrations = Calibrations.ready(scenario, progress);
+            if (calibrations.found().isPresent() && !progress.stopped()) {
+                watching.tell(() -> new RunEvent.WorldStarted(World.TWIN));
+                WorldResult twin = Twin.of(scenario, calibrations.found().get(), twinPlan(plan), progress);
+                results.add(told(watching, calibrations.noted(twin)));
+            }
+        }
         if (worlds.contains(World.LIVE) && !progress.stopped()) {
             watching.tell(() -> new RunEvent.WorldStarted(World.LIVE));
             WorldResult live = LiveRun.run(scenario, source, watching, progress);
-            results.add(told(watching, verifiedLike(results, scenario, live, progress)));
+            WorldResult verified = verifiedLike(results, scenario, live, progress);
+            results.add(told(watching, calibrations.found().isPresent() ? verified : calibrations.noted(verified)));
         }
         return new RunResult(
                 scenario,
@@ -64,6 +74,14 @@ public final class Lab {
                 results,
                 Comparison.differences(results),
                 Comparison.verdicts(scenario, results));
+    }
+
+    /** The twin's intervals are for one more run: more replications don't narrow them much. */
+    private static ReplicationPlan twinPlan(ReplicationPlan plan) {
+        return switch (plan) {
+            case ReplicationPlan.Automatic _, ReplicationPlan.UntilPrecise _ -> new ReplicationPlan.Automatic();
+            case ReplicationPlan.Fixed fixed -> fixed;
+        };
     }
 
     private static WorldResult told(Watching watching, WorldResult result) {

@@ -5,7 +5,6 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioException;
 import dev.chokepoint.lab.scenario.ScenarioSource;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One live run by itself, without a simulation beside it.
@@ -26,8 +25,7 @@ public record LiveMeasurement(WorldResult result, Footprint server) {
      */
     public static LiveMeasurement of(Scenario scenario, ScenarioSource source, RunProgress progress) {
         Emulation.require(scenario, source.text().file());
-        AtomicReference<Footprint> server = new AtomicReference<>(new Footprint(0, 0, 0));
-        WorldResult result = LiveRun.run(scenario, source, Watching.NOTHING, progress, server::set);
-        return new LiveMeasurement(result, server.get());
+        LiveRun.Made made = LiveRun.made(scenario, source, Watching.NOTHING, progress);
+        return new LiveMeasurement(made.result(), made.server());
     }
 }

@@ -19,6 +19,7 @@ import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.topology.AddressPlan;
 import dev.chokepoint.live.Descriptors;
+import dev.chokepoint.live.LaneUnits;
 import dev.chokepoint.live.Transport;
 import java.io.IOException;
 import java.net.NetworkInterface;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Runs a scenario over real sockets: one process for the server, one for all the clients. */
 final class LiveRun {
@@ -40,24 +40,18 @@ final class LiveRun {
     private final RunFolder folder;
     private final Watching watching;
     private final RunProgress progress;
-    private final Consumer<Footprint> onServer;
     private final List<Snapshot> clientSamples = new ArrayList<>();
     private final List<Snapshot> serverSamples = new ArrayList<>();
+    private final List<LaneUnits> units = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private LiveRun(
-            Scenario scenario,
-            ScenarioSource source,
-            RunFolder folder,
-            Watching watching,
-            RunProgress progress,
-            Consumer<Footprint> onServer) {
+            Scenario scenario, ScenarioSource source, RunFolder folder, Watching watching, RunProgress progress) {
         this.scenario = scenario;
         this.source = source;
         this.folder = folder;
         this.watching = watching;
         this.progress = progress;
-        this.onServer = onServer;
         notes.addAll(Emulation.notes(scenario));
         notes.addAll(FaultPlan.notes(scenario));
     }
@@ -73,23 +67,26 @@ final class LiveRun {
      * @throws RunException a worker could not start, or broke
      */
     static WorldResult run(Scenario scenario, ScenarioSource source, Watching watching, RunProgress progress) {
-        return run(scenario, source, watching, progress, _ -> {});
+        return made(scenario, source, watching, progress).result();
     }
 
-    /** As above; {@code onServer} is told what the server process took of the machine. */
-    static WorldResult run(
-            Scenario scenario,
-            ScenarioSource source,
-            Watching watching,
-            RunProgress progress,
-            Consumer<Footprint> onServer) {
+    /**
+     * A run, and what its processes and lanes did.
+     *
+     * @param server what the server process took of the machine
+     * @param units of each lane at one moment after the other, lanes mixed
+     */
+    record Made(WorldResult result, Footprint server, List<LaneUnits> units) {}
+
+    /** Runs it as {@link #run} does. */
+    static Made made(Scenario scenario, ScenarioSource source, Watching watching, RunProgress progress) {
         refuseWhatCantBeEmulated(scenario);
         requireFamily(scenario);
         requireDescriptors(scenario);
         try (RunFolder folder = RunFolder.create();
                 Worker server = new Worker("server", folder.path());
                 Worker clients = new Worker("clients", folder.path())) {
-            return new LiveRun(scenario, source, folder, watching, progress, onServer).run(server, clients);
+            return new LiveRun(scenario, source, folder, watching, progress).run(server, clients);
         } catch (IOException e) {
             throw new RunException("the live run's temporary files failed: " + e.getMessage(), e);
         }
@@ -136,7 +133,7 @@ final class LiveRun {
         }
     }
 
-    private WorldResult run(Worker server, Worker clients) throws IOException {
+    private Made run(Worker server, Worker clients) throws IOException {
         long begun = System.nanoTime();
         Transport transport = Transport.best();
         progress.step("starting the server and the load generator", 0);
@@ -155,9 +152,9 @@ final class LiveRun {
         server.tell(new WorkerTalk.Finish());
         Done ofClients = finish(clients, clientSamples);
         Done ofServer = finish(server, serverSamples);
-        onServer.accept(ofServer.footprint());
         LiveFigures figures = new LiveFigures(scenario, measured, ofClients, ofServer, notes);
-        return figures.result(clientSamples, serverSamples, transport, System.nanoTime() - begun);
+        WorldResult result = figures.result(clientSamples, serverSamples, transport, System.nanoTime() - begun);
+        return new Made(result, ofServer.footprint(), units);
     }
 
     private Assignment assignment(Role role, Transport transport) {
@@ -179,12 +176,14 @@ final class LiveRun {
                 return window;
             }
             if (word.isPresent() && word.get() instanceof Sample sample) {
-                clientSamples.add(sample.snapshot());
+                add(sample, clientSamples);
             }
             if (word.isPresent() && word.get() instanceof Counted counted) {
                 collect(server);
-                watching.tell(() ->
-                        RunEvent.Interval.of(window, counted.load(), LiveFigures.merged(clientSamples, serverSamples)));
+                watching.tellInterval(
+                        scenario,
+                        () -> RunEvent.Interval.of(
+                                window, counted.load(), LiveFigures.merged(clientSamples, serverSamples)));
             }
             long now = System.nanoTime();
             progress.step("measuring over real sockets", fraction(window, now));
@@ -200,7 +199,7 @@ final class LiveRun {
         Optional<Word> word = server.next(0);
         while (word.isPresent()) {
             if (word.get() instanceof Sample sample) {
-                serverSamples.add(sample.snapshot());
+                add(sample, serverSamples);
             }
             word = server.next(0);
         }
@@ -211,7 +210,12 @@ final class LiveRun {
         return Math.clamp((double) (now - window.loadStartNanos()) / whole, 0, 1);
     }
 
-    private static Done finish(Worker worker, List<Snapshot> samples) {
+    private void add(Sample sample, List<Snapshot> samples) {
+        samples.add(sample.snapshot());
+        units.addAll(sample.units());
+    }
+
+    private Done finish(Worker worker, List<Snapshot> samples) {
         while (true) {
             Word word = worker.next(FINISH_NANOS)
                     .orElseThrow(() -> new RunException("a worker process did not finish: no report within 60 s"));
@@ -219,7 +223,7 @@ final class LiveRun {
                 return done;
             }
             if (word instanceof Sample sample) {
-                samples.add(sample.snapshot());
+                add(sample, samples);
             }
         }
     }

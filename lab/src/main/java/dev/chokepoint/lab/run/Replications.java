@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 
 /**
  * Runs a scenario again and again, one simulation a thread, and pools the results in the order of their numbers: neither the
@@ -25,10 +26,11 @@ final class Replications {
     private static final long PRECISE_NANOS = 300_000_000_000L;
     private static final long POLL_MILLIS = 50;
 
-    private final Scenario scenario;
+    private final IntFunction<Trial> trials;
     private final String what;
     private final Watching watching;
     private final RunProgress progress;
+    private final long durationNanos;
     private final int threads;
     private final long begun = System.nanoTime();
     private final Deque<Running> running = new ArrayDeque<>();
@@ -54,12 +56,19 @@ final class Replications {
 
     private record Running(Share share, Future<Replication> future) {}
 
-    private Replications(Scenario scenario, Watching watching, String what, RunProgress progress, int threads) {
+    private Replications(
+            Scenario scenario,
+            IntFunction<Trial> trials,
+            Watching watching,
+            String what,
+            RunProgress progress,
+            int threads) {
         this.watching = watching;
-        this.scenario = scenario;
+        this.trials = trials;
         this.what = what;
         this.progress = progress;
         this.threads = threads;
+        this.durationNanos = scenario.durationNanos();
         this.pool = new Pool(scenario);
     }
 
@@ -74,6 +83,28 @@ final class Replications {
      */
     static WorldResult run(Scenario scenario, ReplicationPlan plan, String what, RunProgress progress) {
         return watched(Watching.NOTHING, scenario, plan, what, progress);
+    }
+
+    /**
+     * Runs replications that differ in more than their seeds.
+     *
+     * @param scenario what they have in common
+     * @param trials what each simulates, by its number from 1
+     * @param plan how often
+     * @param what to call it in progress messages
+     * @param progress told how it goes
+     * @return all of them in one
+     */
+    static WorldResult run(
+            Scenario scenario, IntFunction<Trial> trials, ReplicationPlan plan, String what, RunProgress progress) {
+        return run(
+                scenario,
+                trials,
+                Watching.NOTHING,
+                plan,
+                what,
+                progress,
+                Runtime.getRuntime().availableProcessors());
     }
 
     /** Looks at the first replication closely. */
@@ -94,7 +125,20 @@ final class Replications {
             String what,
             RunProgress progress,
             int threads) {
-        Replications replications = new Replications(scenario, watching, what, progress, threads);
+        IntFunction<Trial> alike =
+                number -> new Trial(scenario.withSeed(ReplicationPlan.seed(scenario.seed(), number)));
+        return run(scenario, alike, watching, plan, what, progress, threads);
+    }
+
+    private static WorldResult run(
+            Scenario scenario,
+            IntFunction<Trial> trials,
+            Watching watching,
+            ReplicationPlan plan,
+            String what,
+            RunProgress progress,
+            int threads) {
+        Replications replications = new Replications(scenario, trials, watching, what, progress, threads);
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             try {
                 replications.follow(plan, executor);
@@ -147,7 +191,7 @@ final class Replications {
     }
 
     private void start(ExecutorService executor) {
-        Scenario one = scenario.withSeed(ReplicationPlan.seed(scenario.seed(), ++started));
+        Trial one = trials.apply(++started);
         Watching closely = started == 1 ? watching : Watching.NOTHING;
         Share share = new Share();
         running.add(new Running(share, executor.submit(() -> SimRun.run(one, closely, what, share))));
@@ -165,7 +209,7 @@ final class Replications {
     }
 
     private boolean cut(Replication done) {
-        return done.window().lengthNanos() < scenario.durationNanos();
+        return done.window().lengthNanos() < durationNanos;
     }
 
     private Replication await(Future<Replication> oldest, int target) {

@@ -20,7 +20,7 @@ import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -43,6 +43,10 @@ public sealed interface RunEvent {
             resources = List.copyOf(resources);
         }
 
+        boolean contains(long nanos) {
+            return nanos >= atNanos - lengthNanos && nanos < atNanos;
+        }
+
         static Interval of(Window window, LoadProgress load, ResourceMeter meter) {
             long from = load.interval() * window.intervalNanos();
             long to = window.intervalEnd(load.interval()) - window.loadStartNanos();

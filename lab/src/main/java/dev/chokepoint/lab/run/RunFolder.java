@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param salt a number that other runs at the same time don't have
  */
 record RunFolder(Path path, int salt) implements AutoCloseable {
-    private static final int SALTS = 62_500;
+    /** How many different salts there are. */
+    static final int SALTS = 62_500;
 
     static RunFolder create() throws IOException {
         return new RunFolder(Files.createTempDirectory("chokepoint-"), (int)

@@ -30,13 +30,15 @@ final class SimRun {
     private final RunProgress progress;
     private final ResourceMeter meter = new ResourceMeter();
     private final Watching watching;
+    private final Map<String, SimCosts> ownCosts;
     private Optional<ConnectionWatch> watch = Optional.empty();
     private final List<String> notes = new ArrayList<>();
     private Optional<FaultPlan> faults = Optional.empty();
 
-    private SimRun(Scenario scenario, Watching watching, String what, RunProgress progress) {
+    private SimRun(Trial trial, Watching watching, String what, RunProgress progress) {
         this.watching = watching;
-        this.scenario = scenario;
+        this.scenario = trial.scenario();
+        this.ownCosts = trial.costs();
         this.what = what;
         this.progress = progress;
         notes.addAll(LossLaw.notes(scenario));
@@ -52,20 +54,20 @@ final class SimRun {
      * @return what was measured, without a verified next chokepoint
      */
     static Replication run(Scenario scenario, String what, RunProgress progress) {
-        return run(scenario, Watching.NOTHING, what, progress);
+        return run(new Trial(scenario), Watching.NOTHING, what, progress);
     }
 
     /**
      * Runs it once and looks closely.
      *
-     * @param scenario what to run
+     * @param trial what to run
      * @param watching at what
      * @param what to call it in progress messages
      * @param progress told how it goes
      * @return what was measured, without a verified next chokepoint
      */
-    static Replication run(Scenario scenario, Watching watching, String what, RunProgress progress) {
-        return new SimRun(scenario, watching, what, progress).run();
+    static Replication run(Trial trial, Watching watching, String what, RunProgress progress) {
+        return new SimRun(trial, watching, what, progress).run();
     }
 
     private Replication run() {
@@ -103,6 +105,7 @@ final class SimRun {
 
     private void start(SimWorld world, Programs programs, Window window) {
         Topology topology = Topology.of(scenario, new AddressPlan.Virtual(scenario.family()));
+        ownCosts.forEach(world::charge);
         scenario.machines().forEach(machine -> world.addMachine(machine.name(), machine.cores()));
         topology.build(world);
         watch = ConnectionWatch.of(scenario, watching.connection(), topology, window);
@@ -134,7 +137,7 @@ final class SimRun {
     private void tell(Window window, long at, Measurement measurement) {
         int interval = window.intervalEndingAt(at);
         if (interval >= 0) {
-            watching.tell(() -> RunEvent.Interval.of(window, measurement.progress(interval), meter));
+            watching.tellInterval(scenario, () -> RunEvent.Interval.of(window, measurement.progress(interval), meter));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.chokepoint.lab.run;
 
 import dev.chokepoint.host.world.ResourceUse;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -146,6 +146,17 @@ public final class Trials {
     }
 
     /**
+     * Refuses what can't be run over real sockets, before time is spent.
+     *
+     * @param scenario what would be run
+     * @param source where it came from
+     * @throws ScenarioException the scenario has what only the simulator can do
+     */
+    public static void requireLive(Scenario scenario, ScenarioSource source) {
+        Emulation.require(scenario, source.text().file());
+    }
+
+    /**
      * Runs a scenario once over real sockets, without verifying the next chokepoint.
      *
      * @param scenario what to run
@@ -156,7 +167,7 @@ public final class Trials {
      * @throws RunException it could not be made, or broke
      */
     public static WorldResult live(Scenario scenario, ScenarioSource source, RunProgress progress) {
-        Emulation.require(scenario, source.text().file());
+        requireLive(scenario, source);
         return LiveRun.run(scenario, source, Watching.NOTHING, progress);
     }
 }

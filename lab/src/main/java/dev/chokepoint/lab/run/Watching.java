@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.lab.scenario.Scenario;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +31,17 @@ public record Watching(int connection, Optional<PacketCapture> capture, Optional
      */
     public Watching(int connection, Optional<PacketCapture> capture) {
         this(connection, capture, Optional.empty());
+    }
+
+    /** Tells of an interval of the timeline, and before it of the faults that were applied in it. */
+    void tellInterval(Scenario scenario, Supplier<RunEvent.Interval> event) {
+        events.ifPresent(listener -> {
+            RunEvent.Interval interval = event.get();
+            scenario.faults().stream()
+                    .filter(fault -> interval.contains(fault.atNanos()))
+                    .forEach(fault -> listener.accept(new RunEvent.FaultApplied(fault.atNanos(), fault.text())));
+            listener.accept(interval);
+        });
     }
 
     /** Tells what happened, if anybody wants to know; only then is it worked out. */

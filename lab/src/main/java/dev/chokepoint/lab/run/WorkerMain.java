@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,12 +97,20 @@ public final class WorkerMain {
     }
 
     private void work() throws IOException {
+        WarmUp.run(scenario, Transport.valueOf(assignment.transport()), warmUpAddresses());
         say(new WorkerTalk.Ready());
         if (assignment.role() == Role.SERVER) {
             serve();
         } else {
             generate();
         }
+    }
+
+    /** Far from those of the run itself, and each worker's own. */
+    private AddressPlan warmUpAddresses() throws IOException {
+        Path folder = Files.createDirectory(Path.of(assignment.folder(), "warm-up-" + assignment.role()));
+        int salt = (assignment.salt() + (assignment.role() == Role.SERVER ? 20_000 : 40_000)) % RunFolder.SALTS;
+        return new AddressPlan.Loopback(scenario.family(), salt, folder);
     }
 
     private void serve() throws IOException {

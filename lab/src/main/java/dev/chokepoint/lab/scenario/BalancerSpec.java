@@ -39,6 +39,16 @@ public record BalancerSpec(
         return new BalancerSpec(policy, cores, lanes, machine, health, other);
     }
 
+    /**
+     * A copy on a machine.
+     *
+     * @param other its name
+     * @return the copy
+     */
+    public BalancerSpec on(String other) {
+        return new BalancerSpec(policy, cores, lanes, Optional.of(other), health, link);
+    }
+
     /** How a server is chosen. */
     public enum Policy {
         /** Any, by chance. */

@@ -1,7 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.chokepoint.lab.scenario;
 
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
-
 /** The centralization models. */
 public enum Model {
     /** One server; every message goes client, server, client. */

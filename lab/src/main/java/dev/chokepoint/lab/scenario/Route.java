@@ -6,7 +6,6 @@ import dev.chokepoint.host.world.Link.Direction;
 import dev.chokepoint.lab.scenario.Network.Hop;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

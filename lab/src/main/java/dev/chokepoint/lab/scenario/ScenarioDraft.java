@@ -6,7 +6,6 @@ import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import dev.chokepoint.host.world.OffloadPool;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.live.IoModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class ScenarioReader {
             "costs",
             "slo",
             "compare");
-    static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes", "offload", "machine");
+    static final List<String> SERVER_KEYS = List.of("count", "cores", "lanes", "io", "offload", "machine");
 
     static final List<String> OFFLOAD_KEYS = List.of("threads", "queue");
 
@@ -150,7 +150,8 @@ public final class ScenarioReader {
         Section section = new Section("server", node, SERVER_KEYS, problems);
         int count = section.read("count", Forms.count(1, MOST_SERVERS), 1);
         int cores = section.read("cores", Forms.count(1, MOST_CORES), 1);
-        ServerSpec spec = new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores));
+        ServerSpec spec = new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores))
+                .withIo(section.read("io", Forms.choice(IoModel.class), IoModel.EVENT_LOOP));
         ServerSpec pooled =
                 section.find("offload", this::offload).map(spec::with).orElse(spec);
         return section.find("machine", NetworkForm::end).map(pooled::on).orElse(pooled);

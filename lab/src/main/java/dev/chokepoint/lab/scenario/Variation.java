@@ -1,7 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
 import dev.chokepoint.live.IoModel;
 import dev.chokepoint.programs.load.Workload;
 import java.io.Serializable;

@@ -7,7 +7,7 @@ import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

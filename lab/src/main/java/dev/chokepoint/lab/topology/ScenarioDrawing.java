@@ -8,7 +8,7 @@ import dev.chokepoint.lab.scenario.Quantities;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.topology.Drawing.Edge;
 import dev.chokepoint.lab.topology.Drawing.Node;
 import dev.chokepoint.lab.topology.Drawing.Role;

@@ -6,7 +6,7 @@ import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.World;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.lab.scenario.ServerSpec;
 import java.util.List;
 
 /**

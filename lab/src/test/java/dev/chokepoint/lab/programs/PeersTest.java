@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.live.IoModel;
 import dev.chokepoint.programs.ask.AskClient;
 import dev.chokepoint.programs.ask.AskClientConfig;
 import dev.chokepoint.programs.ask.AskServer;
@@ -18,13 +19,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The ask programs against clients and servers that others wrote. */
+/** The ask programs in every I/O model, against clients and servers that others wrote. */
+@ParameterizedClass
+@EnumSource(IoModel.class)
 class PeersTest {
     private static final int BYTES = 5000;
 
-    private final Stage stage = new Stage(Kind.SOCKETS);
+    private final Stage stage;
     private String url;
+
+    PeersTest(IoModel io) {
+        stage = new Stage(io);
+    }
 
     @BeforeEach
     void serve() {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.World;
+import dev.chokepoint.live.IoModel;
+import dev.chokepoint.live.LiveWorld;
+import dev.chokepoint.live.Transport;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -24,7 +28,16 @@ final class Stage implements AutoCloseable {
     private volatile Address server = Address.inet("127.81.0.1", 0);
 
     Stage(Kind kind) {
-        world = kind.world(ledger);
+        this(kind::world);
+    }
+
+    /** Over real sockets, in one I/O model. */
+    Stage(IoModel io) {
+        this(observer -> new LiveWorld(1, Transport.best(), io, observer));
+    }
+
+    private Stage(Function<Observer, World> worlds) {
+        world = worlds.apply(ledger);
         world.add(new HostSpec("server", List.of(server), HostSpec.UNLIMITED, 1));
         world.add(new HostSpec("client", List.of(Address.inet("127.81.0.2", 0)), HostSpec.UNLIMITED, 1));
     }

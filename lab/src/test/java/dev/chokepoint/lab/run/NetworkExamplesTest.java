@@ -23,7 +23,7 @@ class NetworkExamplesTest {
             text = text.replace(replaced[i], replaced[i + 1]);
         }
         Scenario scenario = ScenarioReader.read(new ScenarioText(example + ".yaml", text));
-        return SimRun.run(scenario, new Watching(1, Optional.empty()), "", new Quiet())
+        return SimRun.run(new Trial(scenario), new Watching(1, Optional.empty()), "", new Quiet())
                 .result();
     }
 
@@ -73,7 +73,7 @@ class NetworkExamplesTest {
     void shouldNotChangeWhatHappensByLookingAtIt() {
         Scenario scenario = ScenarioReader.read(Scenarios.example("ask-tcp")).withTimes(1_000_000_000, 2_000_000_000);
 
-        assertThat(SimRun.run(scenario, new Watching(7, Optional.empty()), "", new Quiet())
+        assertThat(SimRun.run(new Trial(scenario), new Watching(7, Optional.empty()), "", new Quiet())
                         .result()
                         .traceHash())
                 .isEqualTo(SimRun.run(scenario, "", new Quiet()).result().traceHash());

@@ -14,7 +14,7 @@ final class BadComparison {
         return List.of(
                 both(root("compare: {}"), "3:1", "compare", "compare: names nothing to vary", "write io: [event-loop"),
                 both(root("compare: {oi: [pool]}"), "3:11", "oi", "unknown key \"oi\" in compare", "did you mean io?"),
-                both(root("compare: {io: pool}"), "3:11", "io", "io: must be a list", "after a dash"),
+                both(root("compare: {io: pool}"), "3:15", "pool", "io: must be a list", "after a dash"),
                 both(root("compare: {io: []}"), "3:11", "io", "io: has 0 items", "give 1 to 5"),
                 both(root("compare: {io: [poll]}"), "3:16", "poll", "unknown value \"poll\"", "did you mean pool?"),
                 both(root("compare: {io: [pool, pool]}"), "3:11", "io", "io: names pool twice", "name each once"),
@@ -23,8 +23,8 @@ final class BadComparison {
                 readerOnly(
                         "app: {ask: {}}\nclients: [{load: {poisson: 9/s}}, {name: b, load: {poisson: 9/s}}]\n"
                                 + "compare: {clients: [5]}",
-                        "3:20",
-                        "",
+                        "3:11",
+                        "clients",
                         "of one group, and there are 2 groups",
                         "leave one group, or compare io alone"));
     }

@@ -209,6 +209,7 @@ record BadScenario(String yaml, String at, String text, String message, String h
                         "count: 0 is out of range",
                         "1 to 1000000"),
                 both(root("server: {cores: 0}"), "3:17", "0", "cores: 0 is out of range", "1 to 64"),
+                both(root("server: {io: epol}"), "3:14", "epol", "unknown value \"epol\"", "allowed: event-loop"),
                 both(root("server: {lanes: 65}"), "3:17", "65", "lanes: 65 is out of range", "1 to 64"),
                 both(
                         group("{name: Server, load: {poisson: 1/s}}"),

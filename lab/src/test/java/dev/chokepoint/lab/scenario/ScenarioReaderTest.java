@@ -14,7 +14,7 @@ import dev.chokepoint.lab.scenario.Scenario.Costs;
 import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
 import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
-import dev.chokepoint.lab.scenario.Scenario.ServerSpec;
+import dev.chokepoint.live.IoModel;
 import dev.chokepoint.programs.ask.Retries;
 import dev.chokepoint.programs.load.ServiceTime;
 import dev.chokepoint.programs.load.Workload;
@@ -137,6 +137,7 @@ class ScenarioReaderTest {
     void shouldRunAsManyLanesAsCoresUnlessToldOtherwise() {
         assertThat(read(LEAST + "server: {cores: 3}").server()).isEqualTo(new ServerSpec(3, 3));
         assertThat(read(LEAST + "server: {lanes: 3}").server()).isEqualTo(new ServerSpec(1, 3));
+        assertThat(read(LEAST + "server: {io: pool}").server()).isEqualTo(new ServerSpec(1, 1).withIo(IoModel.POOL));
     }
 
     @Test

@@ -84,7 +84,7 @@ class SchemaKeysTest {
                 family: %s
                 transport: %s
                 app: {ask: {request: %s, response: %s, work: %s}}
-                server: {count: %s, cores: %s, lanes: %s}
+                server: {count: %s, cores: %s, lanes: %s, io: %s}
                 clients:
                 - load: {poisson: 1/s}
                   name: %s
@@ -168,7 +168,8 @@ class SchemaKeysTest {
                         List.of(
                                 root + "server/properties/count",
                                 root + "server/properties/cores",
-                                root + "server/properties/lanes"),
+                                root + "server/properties/lanes",
+                                root + "server/properties/io"),
                         List.of(group + "name", group + "count", group + "queue", group + "to"),
                         List.of("/definitions/latency", "/definitions/jitter", "/definitions/bandwidth-limit"),
                         List.of("/definitions/link-queue", stream + "window", stream + "high-mark"),
