@@ -28,9 +28,10 @@ class ReplicatedRunTest {
             clients: [{count: 20, load: {poisson: 300/s}, link: {latency: 2ms, bandwidth: 100Mbit/s}}]
             """;
 
+    /** Exactly in the simulator; live, marks of two processes are put into one order by their clocks. */
     private static void assertPhasesSum(WorldResult result) {
         double sum = result.phases().stream().mapToDouble(PhaseShare::meanNanos).sum();
-        assertThat(sum).isCloseTo(result.latency().meanNanos(), within(0.001 * sum));
+        assertThat(sum).isCloseTo(result.latency().meanNanos(), within((result.world() == World.LIVE ? 0.01 : 1e-6) * sum));
     }
 
     private static boolean has(WorldResult result, Phase phase, String place) {
