@@ -15,16 +15,6 @@ import java.util.List;
  * @param perSecond its load
  */
 record Setting(String name, String about, String text, double wayNanos, double perSecond) {
-    private static final String FORM = """
-            name: %s
-            warmup: 1s
-            duration: 4s
-            app: {ask: {request: %dB, response: %dB, work: %s}}
-            server: {cores: %d}
-            clients:
-              - {count: 60, load: {poisson: %d/s}, link: {latency: %s, bandwidth: %dMbit/s}}
-            """;
-
     static List<Setting> all() {
         return List.of(
                 of(
@@ -61,7 +51,15 @@ record Setting(String name, String about, String text, double wayNanos, double p
             int perSecond,
             int latencyMillis,
             int megabits) {
-        String text = FORM.formatted(name, request, response, work, cores, perSecond, latencyMillis + "ms", megabits);
+        String text = """
+            name: %s
+            warmup: 1s
+            duration: 4s
+            app: {ask: {request: %dB, response: %dB, work: %s}}
+            server: {cores: %d}
+            clients:
+              - {count: 60, load: {poisson: %d/s}, link: {latency: %s, bandwidth: %dMbit/s}}
+            """.formatted(name, request, response, work, cores, perSecond, latencyMillis + "ms", megabits);
         double way = 2 * latencyMillis * 1e6 + (request + response) * 8 * 1e3 / megabits;
         return new Setting(name, about, text, way, perSecond);
     }

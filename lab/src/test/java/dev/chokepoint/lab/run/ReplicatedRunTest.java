@@ -31,7 +31,8 @@ class ReplicatedRunTest {
     /** Exactly in the simulator; live, marks of two processes are put into one order by their clocks. */
     private static void assertPhasesSum(WorldResult result) {
         double sum = result.phases().stream().mapToDouble(PhaseShare::meanNanos).sum();
-        assertThat(sum).isCloseTo(result.latency().meanNanos(), within((result.world() == World.LIVE ? 0.01 : 1e-6) * sum));
+        assertThat(sum)
+                .isCloseTo(result.latency().meanNanos(), within((result.world() == World.LIVE ? 0.01 : 1e-6) * sum));
     }
 
     private static boolean has(WorldResult result, Phase phase, String place) {
