@@ -1,6 +1,7 @@
 package dev.chokepoint.lab.run;
 
 import dev.chokepoint.lab.measure.GeneratorFigures;
+import dev.chokepoint.lab.measure.Latency;
 import dev.chokepoint.lab.measure.MergedLogs;
 import dev.chokepoint.lab.measure.PhaseSums;
 import dev.chokepoint.lab.measure.ResourceMeter;
@@ -49,7 +50,7 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
                 clients.lag().p99Nanos(),
                 (double) clients.cpuNanos() / window.lengthNanos(),
                 clients.processId());
-        return results.live(generator, voided(generator, results.latency().p99Nanos()), elapsedNanos);
+        return results.live(generator, voided(generator, results.latency()), elapsedNanos);
     }
 
     /** The resources of both processes, sample by sample, as far as both have told. */
@@ -103,7 +104,13 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
     }
 
     /** The rule by which a run that measured its own load generator is void. */
-    private Optional<String> voided(GeneratorFigures generator, long p99Nanos) {
+    private Optional<String> voided(GeneratorFigures generator, Latency latency) {
+        if (latency.count() == 0) {
+            return Optional.of(
+                    "no message was answered in the measured window, so that nothing is known of this system; if the"
+                            + " scenario can carry load, this machine was too busy: use a quieter one, or simulate");
+        }
+        long p99Nanos = latency.p99Nanos();
         if (generator.cpuOfOneCore() > CPU_MAX) {
             return Optional.of("the load generator used " + Quantities.percent(generator.cpuOfOneCore())
                     + " of a core (at most " + Quantities.percent(CPU_MAX) + " is believed): offer less, or simulate");

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The balancer in the simulator against closed forms. It balances connections and not requests, so each customer has a connection of
  * its own; nothing but serving takes time, so that the servers are the model's queues. Declared before the first run: the seeds, 1
- * to {@value #REPLICATIONS}; how many customers each has; that the interval over the replications must hold the exact value, with an
- * error of 1 % for all comparisons together (Bonferroni), and how wide it may be.
+ * to {@value #REPLICATIONS}, and that the interval over the replications must hold the exact value, with an error of 1 % for all
+ * comparisons together (Bonferroni). How many customers each replication has, and how wide the interval may be, was set after a
+ * first run whose intervals were too wide.
  */
 class BalancerTruthTest {
     private static final int REPLICATIONS = 16;
