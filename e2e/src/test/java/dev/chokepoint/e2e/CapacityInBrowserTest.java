@@ -60,8 +60,10 @@ class CapacityInBrowserTest {
             Locator chart = report.page().locator("#capacity");
             chart.scrollIntoViewIfNeeded();
             chart.hover();
+            // Told as a function: the page's policy lets nobody evaluate text.
             report.page()
-                    .waitForFunction("document.querySelector('#capacity').innerText.includes('chokepoint server')");
+                    .waitForFunction(
+                            "() => document.querySelector('#capacity').innerText.includes('chokepoint server')");
             assertThat(chart.innerText()).contains("carried", "p99");
         }
     }

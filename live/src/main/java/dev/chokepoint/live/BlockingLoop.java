@@ -116,10 +116,9 @@ final class BlockingLoop extends LockLoop implements Watcher {
     /** Has others go on in the place of those that are stuck. */
     private void look() {
         looking = false;
-        long now = System.nanoTime();
         for (Iterator<Errand> all = writing.iterator(); all.hasNext(); ) {
             Errand errand = all.next();
-            if (now - errand.sinceNanos() >= STUCK_NANOS) {
+            if (errand.isStuck(STUCK_NANOS)) {
                 all.remove();
                 errand.giveUp(unwritten);
             }

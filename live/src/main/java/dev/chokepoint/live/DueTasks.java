@@ -9,6 +9,8 @@ final class DueTasks {
     private final BiConsumer<Long, Runnable> schedule;
     private final Runnable run = this::run;
     private long sequence;
+    private boolean armed;
+    private long armedNanos;
 
     /** A task and its time; those of one time keep their order. */
     private record Due(long atNanos, long sequence, Runnable task) implements Comparable<Due> {
@@ -27,8 +29,17 @@ final class DueTasks {
     void add(long atNanos, Runnable task) {
         Due due = new Due(atNanos, sequence++, task);
         queue.add(due);
-        if (due.equals(queue.peek())) {
-            schedule.accept(atNanos - System.nanoTime(), run);
+        if (due.equals(queue.peek()) && !(armed && armedNanos - atNanos <= 0)) {
+            arm(System.nanoTime());
+        }
+    }
+
+    /** Has {@link #run} called when the first is due. */
+    private void arm(long nowNanos) {
+        armed = !queue.isEmpty();
+        if (armed) {
+            armedNanos = queue.peek().atNanos();
+            schedule.accept(armedNanos - nowNanos, run);
         }
     }
 
@@ -37,13 +48,17 @@ final class DueTasks {
         return queue.isEmpty() ? otherwise : queue.peek().atNanos() - System.nanoTime();
     }
 
-    /** Runs what is due. */
+    /**
+     * Runs what is due, called by a timer or in the midst of work. Only when the armed time has come is the next one armed: else
+     * timers would become more and more.
+     */
     void run() {
         while (!queue.isEmpty() && queue.peek().atNanos() - System.nanoTime() <= 0) {
             queue.remove().task().run();
         }
-        if (!queue.isEmpty()) {
-            schedule.accept(queue.peek().atNanos() - System.nanoTime(), run);
+        long now = System.nanoTime();
+        if (!armed || armedNanos - now <= 0) {
+            arm(now);
         }
     }
 }

@@ -12,6 +12,7 @@ final class Errand {
     private BlockingSocket current; // null when there is nothing to write
     private IOException failure; // null when all was written
     private long sinceNanos;
+    private volatile boolean writing;
 
     /** Of a connection's own thread, or of one that only writes. */
     Errand(Optional<BlockingSocket> reader) {
@@ -28,6 +29,7 @@ final class Errand {
         }
         current.take(batch);
         sinceNanos = System.nanoTime();
+        writing = true;
         return true;
     }
 
@@ -50,6 +52,7 @@ final class Errand {
             failure = e;
             batch.clear();
         }
+        writing = false;
         return true;
     }
 
@@ -58,8 +61,12 @@ final class Errand {
         current.written(failure);
     }
 
-    long sinceNanos() {
-        return sinceNanos;
+    /**
+     * Whether a socket has kept it waiting for so long. A thread that has written and waits for the lane's lock is not stuck,
+     * however long that takes.
+     */
+    boolean isStuck(long nanos) {
+        return writing && System.nanoTime() - sinceNanos >= nanos;
     }
 
     /** It is stuck in its current socket: the rest is for others, and its connection needs another reader. */
