@@ -59,7 +59,7 @@ class CapacityInBrowserTest {
         try (OpenReport report = new OpenReport(chromium.browser(), open, 1280, 900)) {
             Locator chart = report.page().locator("#capacity");
             chart.scrollIntoViewIfNeeded();
-            chart.hover();
+            chart.hover(new Locator.HoverOptions().setPosition(500, 180)); // in the upper of its two charts
             // Told as a function: the page's policy lets nobody evaluate text.
             report.page()
                     .waitForFunction(
