@@ -118,8 +118,7 @@ final class CapacityCommand implements Callable<Integer> {
         ScenarioText text = ScenarioText.of(scenario);
         ScenarioSource source = new ScenarioSource(text, seed == null ? Variation.NONE : Variation.NONE.withSeed(seed));
         Scenario read = source.read();
-        Path reportFile =
-                report == null ? Path.of(read.name().replaceAll("[^A-Za-z0-9._-]+", "-") + "-capacity.html") : report;
+        Path reportFile = report == null ? Path.of(read.name() + "-capacity.html") : report;
         HtmlReport.checkWritable(reportFile);
         try (Interrupt interrupt = Interrupt.install()) {
             CapacityResult result = search(read, source, interrupt);

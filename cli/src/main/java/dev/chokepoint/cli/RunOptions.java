@@ -74,8 +74,7 @@ final class RunOptions {
     }
 
     Path report(String scenarioName) {
-        String safe = scenarioName.replaceAll("[^A-Za-z0-9._-]+", "-");
-        return report == null ? Path.of(safe + "-report.html") : report;
+        return report == null ? Path.of(scenarioName + "-report.html") : report;
     }
 
     /** The followed connection; there is one for each client. */

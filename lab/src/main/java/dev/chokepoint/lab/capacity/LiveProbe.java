@@ -1,10 +1,10 @@
 package dev.chokepoint.lab.capacity;
 
 import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.run.LiveMeasurement;
 import dev.chokepoint.lab.run.ReplicationPlan;
 import dev.chokepoint.lab.run.RunException;
 import dev.chokepoint.lab.run.RunProgress;
-import dev.chokepoint.lab.run.Trials;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.scenario.Variation;
@@ -108,7 +108,7 @@ final class LiveProbe implements Probe {
                 .withTimes(times);
         ScenarioSource varied = new ScenarioSource(source.text(), variation);
         try {
-            return Trials.live(varied.read(), varied, progress);
+            return LiveMeasurement.of(varied.read(), varied, progress).result();
         } finally {
             longestNanos = Math.max(longestNanos, System.nanoTime() - begun);
         }

@@ -155,19 +155,4 @@ public final class Trials {
     public static void requireLive(Scenario scenario, ScenarioSource source) {
         Emulation.require(scenario, source.text().file());
     }
-
-    /**
-     * Runs a scenario once over real sockets, without verifying the next chokepoint.
-     *
-     * @param scenario what to run
-     * @param source where it came from, for the workers
-     * @param progress told how it goes
-     * @return what was measured
-     * @throws ScenarioException the scenario has what only the simulator can do
-     * @throws RunException it could not be made, or broke
-     */
-    public static WorldResult live(Scenario scenario, ScenarioSource source, RunProgress progress) {
-        requireLive(scenario, source);
-        return LiveRun.run(scenario, source, Watching.NOTHING, progress);
-    }
 }
