@@ -6,4 +6,5 @@ module dev.chokepoint.programs {
     exports dev.chokepoint.programs.balance;
     exports dev.chokepoint.programs.echo;
     exports dev.chokepoint.programs.load;
+    exports dev.chokepoint.programs.talk;
 }

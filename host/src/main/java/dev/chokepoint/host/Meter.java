@@ -15,6 +15,19 @@ public interface Meter {
     void intended(long message, long atNanos);
 
     /**
+     * As {@link #intended(long, long)}, for a message that goes to several receivers, by copies that whoever spreads it sends: each
+     * of {@code copies} calls of {@link #delivered} counts a latency of its own, and {@link #failed} fails all that are still
+     * missing.
+     *
+     * @param message its number
+     * @param atNanos the intended time on {@link Host#nanoTime()}'s clock, not in the future
+     * @param copies how many receivers there are, at least 1
+     */
+    default void intended(long message, long atNanos, int copies) {
+        intended(message, atNanos);
+    }
+
+    /**
      * From here to the end of this callback, or to the next call of this, the program works on this message: what it sends
      * belongs to it.
      *
@@ -30,7 +43,7 @@ public interface Meter {
     void relaying();
 
     /**
-     * The message has arrived where it should: its latency ends here.
+     * The message, or one of its copies, has arrived where it should: its latency ends here.
      *
      * @param message its number
      */
