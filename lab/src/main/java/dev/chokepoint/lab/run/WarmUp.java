@@ -49,7 +49,7 @@ final class WarmUp {
         Programs programs = new Programs(small);
         long begun = System.nanoTime();
         Window window = Window.of(begun, 0, NANOS_MOST);
-        SampledLog log = new SampledLog(window, SampledMessages.every(small));
+        SampledLog log = new SampledLog(window, SampledMessages.every(small), false);
         try (LiveWorld world =
                 new LiveWorld(small.seed(), transport, small.server().io(), log)) {
             topology.build(world);
