@@ -54,6 +54,7 @@ final class Background {
     }
 
     /** {@code sched_setscheduler(thread, SCHED_IDLE, {0})}: needs no privilege. */
+    @SuppressWarnings("restricted") // the worker is started with --enable-native-access
     private static void idle(int thread) {
         MethodHandle call = Linker.nativeLinker()
                 .downcallHandle(
