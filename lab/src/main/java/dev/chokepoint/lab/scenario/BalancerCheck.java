@@ -6,7 +6,10 @@ import java.util.Locale;
 /** Finds what a load balancer can't do: stand where there is none, share datagrams, or find every server ill. */
 record BalancerCheck(Scenario scenario, Node root, Problems problems) {
     void check() {
+        boolean compared = scenario.app() instanceof Scenario.App.Chat
+                && root.child("compare").isPresent();
         if (scenario.model() != Model.REPLICATED
+                && !compared
                 && root.child(BalancerSpec.NAME).isPresent()) {
             problems.add(
                     root.at(BalancerSpec.NAME),
