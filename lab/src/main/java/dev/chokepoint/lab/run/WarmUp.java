@@ -123,6 +123,7 @@ final class WarmUp {
                         Math.min(ask.requestBytes(), BYTES_MOST),
                         Math.min(ask.responseBytes(), BYTES_MOST),
                         new ServiceTime.Constant(WORK_NANOS));
+            case App.Chat chat -> new App.Chat(CLIENTS, chat.messageBytes());
         };
         return scenario.central()
                 .withApp(app)

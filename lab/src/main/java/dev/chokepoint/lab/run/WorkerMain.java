@@ -115,7 +115,8 @@ public final class WorkerMain {
 
     private void serve() throws IOException {
         // The server can't know the load's times before it listens; what it observes is told apart by time afterwards.
-        SampledLog log = new SampledLog(Window.of(0, 0, 1), SampledMessages.every(scenario), SampledMessages.hasCopies(scenario));
+        SampledLog log = new SampledLog(
+                Window.of(0, 0, 1), SampledMessages.every(scenario), SampledMessages.hasCopies(scenario));
         try (LiveWorld world = world(log)) {
             Programs programs = new Programs(scenario);
             Deployment deployment = new Deployment(programs).servers(programs, topology);

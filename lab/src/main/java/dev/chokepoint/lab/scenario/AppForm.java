@@ -35,9 +35,7 @@ final class AppForm implements Form<App> {
     private App chat(Node node) throws Unfit {
         Section section = new Section("chat", node, CHAT_KEYS, problems);
         long bytes = section.read(
-                "message",
-                Forms.size(TalkText.MIN_BYTES + "B", TalkText.MAX_BYTES + "B"),
-                (long) CHAT.messageBytes());
+                "message", Forms.size(TalkText.MIN_BYTES + "B", TalkText.MAX_BYTES + "B"), (long) CHAT.messageBytes());
         return new App.Chat(section.read("room", Forms.count(2, LARGEST_ROOM), CHAT.room()), (int) bytes);
     }
 

@@ -6,15 +6,13 @@ import java.util.Locale;
 /** Finds what a load balancer can't do: stand where there is none, share datagrams, or find every server ill. */
 record BalancerCheck(Scenario scenario, Node root, Problems problems) {
     void check() {
-        boolean compared = scenario.app() instanceof Scenario.App.Chat
-                && root.child("compare").isPresent();
         if (scenario.model() != Model.REPLICATED
-                && !compared
+                && !scenario.compare().models().contains(Model.REPLICATED)
                 && root.child(BalancerSpec.NAME).isPresent()) {
             problems.add(
                     root.at(BalancerSpec.NAME),
                     "balancer: the model " + scenario.model().name().toLowerCase(Locale.ROOT) + " has none",
-                    "write model: replicated, or remove balancer");
+                    "write model: replicated, or name it in compare: {models: [...]}, or remove balancer");
         }
         scenario.balancer().ifPresent(this::check);
     }

@@ -47,23 +47,22 @@ record ChatCheck(Scenario scenario, Node root, Problems problems) {
 
     /** Parts of another model are there for {@code compare}. */
     private void checkParts() {
-        if (root.child("compare").isEmpty()) {
-            requireModel(BackplaneSpec.NAME, Model.REPLICATED);
-            requireModel("federation", Model.FEDERATED);
-        }
+        requireModel(BackplaneSpec.NAME, Model.REPLICATED);
+        requireModel("federation", Model.FEDERATED);
     }
 
     private void requireModel(String key, Model owner) {
-        if (scenario.model() != owner && root.child(key).isPresent()) {
+        boolean meant = scenario.model() == owner || scenario.compare().models().contains(owner);
+        if (!meant && root.child(key).isPresent()) {
             problems.add(
                     root.at(key),
                     key + ": the model " + scenario.model().word() + " has none",
-                    "write model: " + owner.word() + ", add compare, or remove " + key);
+                    "write model: " + owner.word() + ", or name it in compare: {models: [...]}, or remove " + key);
         }
     }
 
     private void checkServers() {
-        if (!scenario.model().hasSeveralServers() && saysSeveral() && root.child("compare").isEmpty()) {
+        if (!scenario.model().hasSeveralServers() && saysSeveral() && !comparesSeveral()) {
             problems.add(
                     root.at(ServerSpec.NAME, "count"),
                     "count: people in a room must meet, and servers of the model "
@@ -85,10 +84,15 @@ record ChatCheck(Scenario scenario, Node root, Problems problems) {
         }
     }
 
+    private boolean comparesSeveral() {
+        return scenario.compare().models().stream().anyMatch(Model::hasSeveralServers);
+    }
+
     private boolean saysSeveral() {
         return root.child(ServerSpec.NAME)
                 .flatMap(server -> server.child("count"))
-                .filter(count -> count instanceof Node.Scalar said && !said.value().equals("1"))
+                .filter(count ->
+                        count instanceof Node.Scalar said && !said.value().equals("1"))
                 .isPresent();
     }
 
@@ -106,7 +110,11 @@ record ChatCheck(Scenario scenario, Node root, Problems problems) {
                     "write poisson, constant or steps");
         }
         Node clients = root.child("clients").orElseThrow();
-        clients.child(number).flatMap(node -> node.child("queue")).ifPresent(queue -> problems.add(
-                queue.spot(), "queue: in a chat nobody waits for an answer before speaking again", "remove queue"));
+        clients.child(number)
+                .flatMap(node -> node.child("queue"))
+                .ifPresent(queue -> problems.add(
+                        queue.spot(),
+                        "queue: in a chat nobody waits for an answer before speaking again",
+                        "remove queue"));
     }
 }

@@ -54,7 +54,8 @@ final class NetworkForm implements Form<Network> {
     static String name(Node node) throws Unfit {
         String name = Forms.word(LONGEST_NAME, NAME, NAME_ALLOWED).read(node);
         if (TAKEN.matcher(name).matches()) {
-            String owner = name.toLowerCase(Locale.ROOT).startsWith("server") ? "server" : name.toLowerCase(Locale.ROOT);
+            String owner =
+                    name.toLowerCase(Locale.ROOT).startsWith("server") ? "server" : name.toLowerCase(Locale.ROOT);
             throw new Unfit(
                     node,
                     "\"" + name + "\" is the " + owner + "'s own name",

@@ -197,6 +197,16 @@ public record Scenario(
     }
 
     /**
+     * A copy in which other things break.
+     *
+     * @param other what breaks when
+     * @return the copy
+     */
+    public Scenario withFaults(List<PlannedFault> other) {
+        return with(draft -> draft.faults = other);
+    }
+
+    /**
      * A copy with nothing between clients and servers, and in which nothing breaks.
      *
      * @return the copy

@@ -58,10 +58,12 @@ public final class ScenarioReader {
     private static final int CHAT_SERVERS = 3;
 
     private final String file;
+    private final Optional<Model> instead;
     private final Problems problems;
 
-    private ScenarioReader(String file, Problems problems) {
+    private ScenarioReader(String file, Optional<Model> instead, Problems problems) {
         this.file = file;
+        this.instead = instead;
         this.problems = problems;
     }
 
@@ -84,9 +86,23 @@ public final class ScenarioReader {
      * @throws ScenarioException everything that is wrong with the text
      */
     public static Scenario read(ScenarioText text) {
+        return read(text, Optional.empty());
+    }
+
+    /**
+     * Reads a scenario from a file's text, in another model than it says: then nothing breaks that the file says, since other models
+     * have other hosts.
+     *
+     * @param text the text
+     * @param model the model; empty for the file's own
+     * @return the scenario, every default filled in
+     * @throws ScenarioException everything that is wrong with the text, or does not go with the model
+     */
+    static Scenario read(ScenarioText text, Optional<Model> model) {
         Problems problems = new Problems(text);
         Optional<Node> root = YamlTree.of(text, problems);
-        Optional<Scenario> scenario = root.flatMap(node -> new ScenarioReader(text.file(), problems).scenario(node));
+        Optional<Scenario> scenario =
+                root.flatMap(node -> new ScenarioReader(text.file(), model, problems).scenario(node));
         if (problems.isEmpty()) {
             new Plausibility(root.orElseThrow(), problems).check(scenario.orElseThrow());
         }
@@ -113,7 +129,8 @@ public final class ScenarioReader {
         long seed = section.read("seed", Forms.whole(Long.MIN_VALUE, Long.MAX_VALUE), 1L);
         long warmup = section.read("warmup", Forms.time("0s", "1h"), 1_000_000_000L);
         long duration = section.read("duration", Forms.time("100ms", "24h"), 6_000_000_000L);
-        Model model = section.read("model", Forms.choice(Model.class), Model.CENTRAL);
+        Model written = section.read("model", Forms.choice(Model.class), Model.CENTRAL);
+        Model model = instead.orElse(written);
         Family family = section.read("family", Forms.choice(Family.class), Family.IPV4);
         TcpForm.Tuning tcp = section.read("tcp", new TcpForm(problems), TcpForm.STANDARD);
         Transport.Udp udp = section.read("udp", new UdpForm(problems), UdpForm.STANDARD);
@@ -140,6 +157,7 @@ public final class ScenarioReader {
                 "clients: [{count: 50, load: {poisson: 400/s}}]");
         List<PlannedFault> faults =
                 section.read("faults", Forms.list("faults", 0, MOST_FAULTS, new FaultForm(), problems), List.of());
+        List<PlannedFault> breaking = instead.isPresent() ? List.of() : faults;
         StreamOptions stream = section.read("stream", new StreamForm(problems), StreamOptions.DEFAULT)
                 .withNagle(tcp.nagle());
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
@@ -147,7 +165,7 @@ public final class ScenarioReader {
         Variants compare = section.read("compare", new CompareForm(problems), Variants.NONE);
         return app.flatMap(a -> clients.map(c -> new Scenario(
                 name, about, seed, warmup, duration, model, family, transport, a, server, network, balancer, parts,
-                machines, c, faults, stream, costs, slo, compare)));
+                machines, c, breaking, stream, costs, slo, compare)));
     }
 
     /** How messages travel; {@link Plausibility} refuses tuning for another transport. */
@@ -167,7 +185,8 @@ public final class ScenarioReader {
         Section section = new Section("server", node, SERVER_KEYS, problems);
         int count = section.read("count", Forms.count(1, MOST_SERVERS), NOT_SAID);
         int cores = section.read("cores", Forms.count(1, MOST_CORES), 1);
-        ServerSpec spec = new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), chat ? 1 : cores))
+        ServerSpec spec = new ServerSpec(
+                        count, cores, section.read("lanes", Forms.count(1, MOST_CORES), chat ? 1 : cores))
                 .withIo(section.read("io", Forms.choice(IoModel.class), IoModel.EVENT_LOOP));
         ServerSpec pooled =
                 section.find("offload", this::offload).map(spec::with).orElse(spec);

@@ -51,7 +51,7 @@ public record ServerSpec(
     }
 
     /**
-     * A copy for more or fewer servers.
+     * A copy with more or fewer servers.
      *
      * @param other the new {@link #count()}
      * @return the copy

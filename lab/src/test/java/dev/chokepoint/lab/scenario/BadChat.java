@@ -48,12 +48,26 @@ final class BadChat {
                 readerOnly(chat("central", "server: {count: 3}"), "4:17", "3", "must meet", "replicated or federated"),
                 readerOnly(chat("federated", "server: {count: 1}"), "4:17", "1", "at least 2 servers", "2 or more"),
                 readerOnly(chat("central", "server: {lanes: 2}"), "4:17", "2", "state is on one lane", "remove lanes"),
-                readerOnly(chat("central", "backplane: {}"), "4:1", "backplane", "central has none", "model: replicated"),
                 readerOnly(
-                        chat("replicated", "federation: {}"), "4:1", "federation", "replicated has none", "model: federated"),
+                        chat("central", "backplane: {}"), "4:1", "backplane", "central has none", "model: replicated"),
                 readerOnly(
-                        "app: {ask: {}}\nbackplane: {}\n" + PEOPLE, "2:1", "backplane", "the app is ask", "remove backplane"),
-                both(chat("federated", "federation: {children: 0}"), "4:24", "0", "children: 0 is out of range", "1 to"),
+                        chat("replicated", "federation: {}"),
+                        "4:1",
+                        "federation",
+                        "replicated has none",
+                        "model: federated"),
+                readerOnly(
+                        "app: {ask: {}}\nbackplane: {}\n" + PEOPLE,
+                        "2:1",
+                        "backplane",
+                        "the app is ask",
+                        "remove backplane"),
+                both(
+                        chat("federated", "federation: {children: 0}"),
+                        "4:24",
+                        "0",
+                        "children: 0 is out of range",
+                        "1 to"),
                 readerOnly(
                         chat("replicated", "faults: [{at 1s: crash backplain}]"),
                         "4:10",
