@@ -26,10 +26,11 @@ public final class Measurement implements Observer {
     }
 
     /**
-     * Measures from the start; messages have several receivers, each delivery of which counts.
+     * Measures from the start; each delivery of a message counts.
      *
      * @param window what counts
-     * @param every how many messages there are for one whose copies' phases are followed; 1 follows all
+     * @param every how many messages there are for one whose copies' phases are followed, 1 for all; 0 where each message has one
+     *     receiver, and all are followed
      */
     public Measurement(Window window, int every) {
         this.every = every;
