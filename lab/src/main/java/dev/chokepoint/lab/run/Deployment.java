@@ -5,6 +5,8 @@ import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.World;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.scenario.BalancerSpec;
+import dev.chokepoint.lab.scenario.Model;
+import dev.chokepoint.lab.scenario.ModelParts.DirectorySpec;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.topology.Topology;
 import java.util.ArrayList;
@@ -37,6 +39,9 @@ final class Deployment {
 
     /** Adds the servers, and the balancer before them if there is one. */
     Deployment servers(Programs scenario, Topology topology) {
+        if (scenario.scenario().model() == Model.MESH) {
+            return this;
+        }
         List<String> names = scenario.scenario().server().names();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
@@ -48,10 +53,21 @@ final class Deployment {
             programs.put(
                     BalancerSpec.NAME,
                     () -> balancer(scenario, topology.entrances().getFirst(), names));
+        } else if (scenario.scenario().hasDirectory()) {
+            entrances.add(DirectorySpec.NAME);
+            programs.put(
+                    DirectorySpec.NAME,
+                    () -> directory(scenario, topology.entrances().getFirst(), names));
         } else {
             entrances.addAll(names);
         }
         return this;
+    }
+
+    private Program directory(Programs scenario, Address at, List<String> servers) {
+        String name = DirectorySpec.NAME;
+        List<Address> told = servers.stream().map(listening::get).toList();
+        return scenario.peers().askDirectory(at(name, at), told, bound -> listening.put(name, bound));
     }
 
     private Program balancer(Programs scenario, Address at, List<String> servers) {

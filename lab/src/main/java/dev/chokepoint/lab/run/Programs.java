@@ -37,6 +37,9 @@ record Programs(Scenario scenario) {
 
     /** A new server program that listens at {@code at} and tells where it really does. */
     Program server(Address at, Consumer<Address> onListening) {
+        if (scenario.hasPeers()) {
+            return peers().directory(at, onListening);
+        }
         return switch (scenario.app()) {
             case Ask ask ->
                 scenario.transport() instanceof Transport.Udp
@@ -85,25 +88,34 @@ record Programs(Scenario scenario) {
                 scenario.transport() instanceof Transport.Udp udp
                         ? datagrams(ask, udp, group, servers.getFirst(), window, sendLagNanos)
                         : streams(ask, group, servers, window, sendLagNanos);
+            case Chat chat when scenario.hasPeers() -> peers().talkers(chat, group, servers, window, sendLagNanos);
             case Chat _ -> throw new IllegalStateException("a chat's programs are not here yet");
         };
     }
 
+    /** The programs of the models without a server between clients. */
+    PeerPrograms peers() {
+        return new PeerPrograms(scenario);
+    }
+
     private Program streams(
             Ask ask, ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos) {
+        AskLoadConfig config = new AskLoadConfig(
+                servers,
+                scenario.stream(),
+                group.count(),
+                group.queue(),
+                ask.requestBytes(),
+                group.load(),
+                window.loadStartNanos(),
+                window.endNanos(),
+                scenario.clients().indexOf(group),
+                scenario.clients().size(),
+                ask.timeoutNanos());
         return new AskLoad(
-                new AskLoadConfig(
-                        servers,
-                        scenario.stream(),
-                        group.count(),
-                        group.queue(),
-                        ask.requestBytes(),
-                        group.load(),
-                        window.loadStartNanos(),
-                        window.endNanos(),
-                        scenario.clients().indexOf(group),
-                        scenario.clients().size(),
-                        ask.timeoutNanos()),
+                scenario.hasDirectory()
+                        ? config.guided(scenario.parts().directory().rememberNanos())
+                        : config,
                 sendLagNanos);
     }
 
@@ -134,7 +146,9 @@ record Programs(Scenario scenario) {
         Costs costs = scenario.costs();
         long acceptNanos = costs.acceptNanos() + costs.turnNanos();
         long accepting = clients * acceptNanos / scenario.server().count();
-        return Math.max(1_000_000_000L, 2 * accepting) + 4 * roundTripNanos() + repeatNanos();
+        long introducing =
+                scenario.app() instanceof Chat chat && scenario.hasPeers() ? peers().introducingNanos(chat) : 0;
+        return Math.max(1_000_000_000L, 2 * Math.max(accepting, introducing)) + 4 * roundTripNanos() + repeatNanos();
     }
 
     private long repeatNanos() {
