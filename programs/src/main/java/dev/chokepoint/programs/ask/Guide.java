@@ -19,7 +19,7 @@ interface Guide {
     void cancel(int client);
 
     /** No message waits. */
-    long NONE = Long.MAX_VALUE;
+    long NONE = -1;
 
     /** Who is guided. */
     interface Guided {

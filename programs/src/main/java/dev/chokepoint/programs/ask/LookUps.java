@@ -61,11 +61,13 @@ final class LookUps implements Guide, Session {
 
     @Override
     public void find(int client, long message) {
-        host.meter().working(message);
+        if (message != NONE) {
+            host.meter().working(message);
+        }
         Address from = addresses.get(client % addresses.size());
         parsers[client] = new ResponseParser(HttpLimits.DEFAULT);
         connections[client] = host.connect(from, config.serverOf(client), config.stream(), client, this);
-        ByteBuffer request = requests.write(message);
+        ByteBuffer request = message == NONE ? requests.writeUnnumbered() : requests.write(message);
         Decimal.putAt(request, numberAt, client, Decimal.MAX_DIGITS);
         connections[client].send(request.rewind());
     }
