@@ -32,9 +32,9 @@ record Greeting(int version, String sid, long born, String name, String password
                 .text(description);
     }
 
-    static Greeting read(IrcLine line) throws EventException {
+    static Greeting read(IrcLine line) throws LinkException {
         if (!line.isCommand(COMMAND) || line.paramCount() < 7) {
-            throw new EventException("the first line must be LINK and 7 parameters: this port is for servers");
+            throw new LinkException("the first line must be LINK and 7 parameters: this port is for servers");
         }
         String password = line.param(4);
         Greeting greeting = new Greeting(
@@ -46,33 +46,33 @@ record Greeting(int version, String sid, long born, String name, String password
                 number(line, 5),
                 line.param(6));
         if (!ServerId.isValid(greeting.sid) || greeting.born == Stamp.NEVER) {
-            throw new EventException("LINK must have a server's id and a stamp, such as 1AB 1767323045500.1AB");
+            throw new LinkException("LINK must have a server's id and a stamp, such as 1AB 1767323045500.1AB");
         }
         return greeting;
     }
 
-    private static long number(IrcLine line, int index) throws EventException {
+    static long number(IrcLine line, int index) throws LinkException {
         try {
             return Long.parseLong(line.param(index));
         } catch (NumberFormatException _) {
-            throw new EventException("LINK has \"" + line.param(index) + "\" where there must be a number");
+            throw new LinkException(line.command() + " has \"" + line.param(index) + "\" where there must be a number");
         }
     }
 
     /** Checks the other side's greeting against this side's own, not against the tree. */
-    void check(Greeting other) throws EventException {
+    void check(Greeting other) throws LinkException {
         if (other.version != version) {
-            throw new EventException("protocol version " + other.version + ": must be " + version);
+            throw new LinkException("protocol version " + other.version + ": must be " + version);
         }
         if (!MessageDigest.isEqual(bytes(password), bytes(other.password))) {
-            throw new EventException("wrong password: must be the network's");
+            throw new LinkException("wrong password: must be the network's");
         }
         long skew = other.wallMillis - wallMillis;
         if (skew > SKEW_MILLIS || skew < -SKEW_MILLIS) {
-            throw new EventException("clocks differ by " + skew + " ms: must be at most " + SKEW_MILLIS);
+            throw new LinkException("clocks differ by " + skew + " ms: must be at most " + SKEW_MILLIS);
         }
         if (other.sid.equals(sid) || other.name.equalsIgnoreCase(name)) {
-            throw new EventException(other.sid + " " + other.name + ": must have an id and a name of its own");
+            throw new LinkException(other.sid + " " + other.name + ": must have an id and a name of its own");
         }
     }
 

@@ -13,6 +13,9 @@ public final class ServerId {
     /** How long a user's is. */
     static final int USER_LENGTH = 9;
 
+    /** How many users a server can tell apart; six digits of base 36 would be more than an int. */
+    static final int USERS = 36 * 36 * 36 * 36 * 36;
+
     private static final int BASE = 36;
     private static final int COUNT = 10 * BASE * BASE;
 

@@ -1,5 +1,6 @@
 package dev.chokepoint.programs.chat.net;
 
+import dev.chokepoint.programs.chat.Server;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,16 +14,20 @@ final class ServerTree {
     private final TreeMap<String, Node> bySid = new TreeMap<>();
     private final Node root;
 
-    ServerTree(String sid, String name, String description, long born) {
-        root = new Node(sid, name, description, born, null, HERE);
+    ServerTree(String sid, Server self, long born) {
+        root = new Node(sid, born, self, null, HERE);
         bySid.put(sid, root);
     }
 
     /** A server. {@code way} is the number of the link, or backplane, over which it is reached. */
-    record Node(String sid, String name, String description, long born, Node parent, int way) {
+    record Node(String sid, long born, Server server, Node parent, int way) {
+        String name() {
+            return server.name();
+        }
+
         /** How many links away it is. */
         int hops() {
-            return parent == null ? 0 : 1 + parent.hops();
+            return server.hops();
         }
 
         boolean isBehind(Node other) {
@@ -47,7 +52,7 @@ final class ServerTree {
     /** The one with that name, in any case, or null. */
     Node named(String name) {
         for (Node node : bySid.values()) {
-            if (node.name.equalsIgnoreCase(name)) {
+            if (node.name().equalsIgnoreCase(name)) {
                 return node;
             }
         }
@@ -55,8 +60,9 @@ final class ServerTree {
     }
 
     /** Adds one that has neither the id nor the name of another. */
-    Node add(Event.Server event, Node parent, int way) {
-        Node node = new Node(event.sid(), event.name(), event.description(), event.born(), parent, way);
+    Node add(NetEvent.Server event, Node parent, int way) {
+        Server server = new Server(event.name(), event.description(), parent.hops() + 1);
+        Node node = new Node(event.sid(), event.born(), server, parent, way);
         bySid.put(node.sid, node);
         return node;
     }

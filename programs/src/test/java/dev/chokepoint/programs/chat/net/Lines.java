@@ -12,17 +12,17 @@ import java.nio.ByteBuffer;
 final class Lines {
     private Lines() {}
 
-    static Event read(String line) throws EventException {
+    static NetEvent read(String line) throws LinkException {
         IrcLine parsed = new IrcLine(LinkLines.LIMITS);
         ByteBuffer bytes = ByteBuffer.wrap((line + "\r\n").getBytes(UTF_8));
         assertThat(new IrcParser(LinkLines.LIMITS).parse(bytes, parsed)).isEqualTo(IrcParser.Event.LINE);
-        return EventReader.read(parsed);
+        return NetEventReader.read(parsed);
     }
 
-    static String write(Event event) {
+    static String write(NetEvent event) {
         IrcWriter writer = new IrcWriter(LinkLines.LIMITS);
         String line =
-                UTF_8.decode(EventWriter.write(event, writer.begin()).bytes()).toString();
+                UTF_8.decode(NetEventWriter.write(event, writer.begin()).bytes()).toString();
         assertThat(line).endsWith("\r\n");
         return line.substring(0, line.length() - 2);
     }

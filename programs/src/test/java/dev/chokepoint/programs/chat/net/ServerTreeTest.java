@@ -2,11 +2,12 @@ package dev.chokepoint.programs.chat.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chokepoint.programs.chat.Server;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ServerTreeTest {
-    private final ServerTree tree = new ServerTree("000", "hub", "", 1);
+    private final ServerTree tree = new ServerTree("000", new Server("hub", "", 0), 1);
 
     /** The hub has a chain a - b - c on one link and d on another. */
     @BeforeEach
@@ -18,7 +19,7 @@ class ServerTreeTest {
     }
 
     private ServerTree.Node add(String sid, String name, ServerTree.Node parent, int way) {
-        return tree.add(new Event.Server(parent.sid(), sid, 1, name, ""), parent, way);
+        return tree.add(new NetEvent.Server(parent.sid(), sid, 1, name, ""), parent, way);
     }
 
     @Test

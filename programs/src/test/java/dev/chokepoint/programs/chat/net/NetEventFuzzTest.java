@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  * Whatever another server sends: reading throws nothing but its own exception, and what was read is written so that it reads the
  * same. Ordinary test runs replay the seeds; {@code JAZZER_FUZZ=1} searches for new ones.
  */
-class EventFuzzTest {
+class NetEventFuzzTest {
     @FuzzTest(maxDuration = "30s")
     void shouldReadAnyLines(FuzzedDataProvider data) {
         IrcParser parser = new IrcParser(LinkLines.LIMITS);
@@ -27,10 +27,10 @@ class EventFuzzTest {
     }
 
     private static void check(IrcLine line) {
-        Event event;
+        NetEvent event;
         try {
-            event = EventReader.read(line);
-        } catch (EventException e) {
+            event = NetEventReader.read(line);
+        } catch (LinkException e) {
             assertThat(e).hasMessageContaining("must ");
             return;
         }
@@ -39,14 +39,14 @@ class EventFuzzTest {
         }
     }
 
-    private static void reread(Event event) {
+    private static void reread(NetEvent event) {
         IrcLine again = new IrcLine(LinkLines.LIMITS);
-        ByteBuffer written = EventWriter.write(event, new IrcWriter(LinkLines.LIMITS).begin())
+        ByteBuffer written = NetEventWriter.write(event, new IrcWriter(LinkLines.LIMITS).begin())
                 .bytes();
         assertThat(new IrcParser(LinkLines.LIMITS).parse(written, again)).isEqualTo(IrcParser.Event.LINE);
         try {
-            assertThat(EventReader.read(again)).isEqualTo(event);
-        } catch (EventException e) {
+            assertThat(NetEventReader.read(again)).isEqualTo(event);
+        } catch (LinkException e) {
             throw new AssertionError(event + " can't be read again", e);
         }
     }

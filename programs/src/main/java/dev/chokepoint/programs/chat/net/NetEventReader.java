@@ -5,50 +5,51 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines to events. Keeps nothing. */
-final class EventReader {
-    private EventReader() {}
+final class NetEventReader {
+    private NetEventReader() {}
 
     /**
      * What a line tells.
      *
      * @return null for a command that this version doesn't know, which is to be ignored
-     * @throws EventException the command is known, and the rest does not fit it
+     * @throws LinkException the command is known, and the rest does not fit it
      */
-    static Event read(IrcLine line) throws EventException {
+    static NetEvent read(IrcLine line) throws LinkException {
         return switch (line.command()) {
             case "SERVER" ->
-                new Event.Server(source(line, 4), server(line, 0), stamp(line, 1), name(line, 2), line.param(3));
-            case "SQUIT" -> new Event.Split(source(line, 2), server(line, 0), line.param(1));
-            case "EOB" -> new Event.Synced(source(line, 0));
-            case "SYNC" -> new Event.Wanted(source(line, 2), server(line, 0), channel(line, 1));
-            case "WALLOPS" -> new Event.Wallops(source(line, 1), line.param(0));
+                new NetEvent.Server(source(line, 4), server(line, 0), stamp(line, 1), name(line, 2), line.param(3));
+            case "SQUIT" -> new NetEvent.Split(source(line, 2), server(line, 0), line.param(1));
+            case "EOB" -> new NetEvent.Synced(source(line, 0));
+            case "SYNC" -> new NetEvent.Wanted(source(line, 2), server(line, 0), channel(line, 1));
+            case "BURST" -> new NetEvent.Asked(source(line, 1), server(line, 0));
+            case "WALLOPS" -> new NetEvent.Wallops(source(line, 1), line.param(0));
             case "JOIN", "MEMBERS", "PART", "KICK", "MODE", "TOPIC", "INVITE" -> readOfChannel(line);
             default -> readOfUser(line);
         };
     }
 
-    private static Event readOfUser(IrcLine line) throws EventException {
+    private static NetEvent readOfUser(IrcLine line) throws LinkException {
         return switch (line.command()) {
             case "UID" -> came(line);
-            case "NICK" -> new Event.Renamed(user(line, 2), stamp(line, 0), name(line, 1));
-            case "QUIT" -> new Event.Left(user(line, 1), line.param(0));
-            case "KILL" -> new Event.Killed(source(line, 2), uid(line, 0), line.param(1));
-            case "AWAY" -> new Event.Away(user(line, 0), line.paramCount() == 0 ? "" : line.param(0));
-            case "UMODE" -> new Event.UserModes(user(line, 1), changes(line, 0));
+            case "NICK" -> new NetEvent.Renamed(user(line, 2), stamp(line, 0), name(line, 1));
+            case "QUIT" -> new NetEvent.Left(user(line, 1), line.param(0));
+            case "KILL" -> new NetEvent.Killed(source(line, 2), uid(line, 0), line.param(1));
+            case "AWAY" -> new NetEvent.Away(user(line, 0), line.paramCount() == 0 ? "" : line.param(0));
+            case "UMODE" -> new NetEvent.UserModes(user(line, 1), changes(line, 0));
             default -> null;
         };
     }
 
-    private static Event readOfChannel(IrcLine line) throws EventException {
+    private static NetEvent readOfChannel(IrcLine line) throws LinkException {
         return switch (line.command()) {
-            case "JOIN" -> new Event.Joined(user(line, 3), stamp(line, 0), channel(line, 1), stamp(line, 2));
+            case "JOIN" -> new NetEvent.Joined(user(line, 3), stamp(line, 0), channel(line, 1), stamp(line, 2));
             case "MEMBERS" ->
-                new Event.Members(source(line, 3), stamp(line, 0), channel(line, 1), members(line.param(2)));
-            case "PART" -> new Event.Parted(user(line, 3), channel(line, 0), stamp(line, 1), line.param(2));
+                new NetEvent.Members(source(line, 3), stamp(line, 0), channel(line, 1), members(line.param(2)));
+            case "PART" -> new NetEvent.Parted(user(line, 3), channel(line, 0), stamp(line, 1), line.param(2));
             case "KICK" ->
-                new Event.Kicked(source(line, 4), channel(line, 0), uid(line, 1), stamp(line, 2), line.param(3));
+                new NetEvent.Kicked(source(line, 4), channel(line, 0), uid(line, 1), stamp(line, 2), line.param(3));
             case "MODE" ->
-                new Event.Modes(
+                new NetEvent.Modes(
                         source(line, 4),
                         stamp(line, 0),
                         channel(line, 1),
@@ -56,20 +57,20 @@ final class EventReader {
                         changes(line, 3),
                         rest(line, 4));
             case "TOPIC" ->
-                new Event.Topic(
+                new NetEvent.Topic(
                         source(line, 5),
                         stamp(line, 0),
                         channel(line, 1),
                         stamp(line, 2),
                         name(line, 3),
                         line.param(4));
-            default -> new Event.Invited(user(line, 2), uid(line, 0), channel(line, 1));
+            default -> new NetEvent.Invited(user(line, 2), uid(line, 0), channel(line, 1));
         };
     }
 
-    private static Event came(IrcLine line) throws EventException {
-        return new Event.Came(
-                source(line, 8),
+    private static NetEvent came(IrcLine line) throws LinkException {
+        return new NetEvent.Came(
+                source(line, 9),
                 uid(line, 0),
                 stamp(line, 1),
                 name(line, 2),
@@ -77,11 +78,12 @@ final class EventReader {
                 name(line, 4),
                 name(line, 5),
                 changes(line, 6),
-                line.param(7));
+                Greeting.number(line, 7),
+                line.param(8));
     }
 
     /** The source, of a line with at least so many parameters. */
-    private static String source(IrcLine line, int params) throws EventException {
+    private static String source(IrcLine line, int params) throws LinkException {
         if (line.paramCount() < params) {
             throw bad(line, "has " + line.paramCount() + " parameters, must have " + params);
         }
@@ -92,7 +94,7 @@ final class EventReader {
         return source;
     }
 
-    private static String user(IrcLine line, int params) throws EventException {
+    private static String user(IrcLine line, int params) throws LinkException {
         String source = source(line, params);
         if (!ServerId.isUser(source)) {
             throw bad(line, "is from \"" + source + "\", must be from a user's id");
@@ -100,20 +102,20 @@ final class EventReader {
         return source;
     }
 
-    private static String server(IrcLine line, int index) throws EventException {
+    private static String server(IrcLine line, int index) throws LinkException {
         return checked(line, line.param(index), "a server's id, such as 1AB", ServerId.isValid(line.param(index)));
     }
 
-    private static String uid(IrcLine line, int index) throws EventException {
+    private static String uid(IrcLine line, int index) throws LinkException {
         return checked(line, line.param(index), "a user's id, such as 1ABAAAAAC", ServerId.isUser(line.param(index)));
     }
 
-    private static String channel(IrcLine line, int index) throws EventException {
+    private static String channel(IrcLine line, int index) throws LinkException {
         String name = line.param(index);
         return checked(line, name, "a channel", name.startsWith("#") && isWord(name));
     }
 
-    private static String name(IrcLine line, int index) throws EventException {
+    private static String name(IrcLine line, int index) throws LinkException {
         String name = line.param(index);
         return checked(line, name, "a name", isWord(name));
     }
@@ -123,36 +125,36 @@ final class EventReader {
         return !text.isEmpty() && text.indexOf(' ') < 0 && text.charAt(0) != ':';
     }
 
-    private static String changes(IrcLine line, int index) throws EventException {
+    private static String changes(IrcLine line, int index) throws LinkException {
         String changes = line.param(index);
         return checked(line, changes, "modes, such as +nt-k", isWord(changes) && "+-".indexOf(changes.charAt(0)) >= 0);
     }
 
-    private static long stamp(IrcLine line, int index) throws EventException {
+    private static long stamp(IrcLine line, int index) throws LinkException {
         long stamp = Stamp.parse(line.param(index));
         checked(line, line.param(index), "a stamp, such as 1767323045500.1AB", stamp != Stamp.NEVER);
         return stamp;
     }
 
-    private static List<Event.Member> members(String text) throws EventException {
-        List<Event.Member> members = new ArrayList<>();
+    private static List<NetEvent.Member> members(String text) throws LinkException {
+        List<NetEvent.Member> members = new ArrayList<>();
         for (String member : text.split(" ", -1)) {
             members.add(member(member));
         }
         return members;
     }
 
-    /** What {@link Event.Member} writes. */
-    static Event.Member member(String text) throws EventException {
+    /** What {@link NetEvent.Member} writes. */
+    static NetEvent.Member member(String text) throws LinkException {
         int slash = text.indexOf('/');
         long joined = slash < 0 ? Stamp.NEVER : Stamp.parse(text.substring(slash + 1));
         if (joined == Stamp.NEVER || !ServerId.isUser(text.substring(0, slash))) {
-            throw new EventException("\"" + text + "\" must be a member, such as 1ABAAAAAC/1767323045500.1AB");
+            throw new LinkException("\"" + text + "\" must be a member, such as 1ABAAAAAC/1767323045500.1AB");
         }
-        return new Event.Member(text.substring(0, slash), joined);
+        return new NetEvent.Member(text.substring(0, slash), joined);
     }
 
-    private static List<String> rest(IrcLine line, int from) throws EventException {
+    private static List<String> rest(IrcLine line, int from) throws LinkException {
         List<String> rest = new ArrayList<>();
         for (int i = from; i < line.paramCount(); i++) {
             rest.add(name(line, i));
@@ -160,14 +162,14 @@ final class EventReader {
         return rest;
     }
 
-    private static String checked(IrcLine line, String text, String allowed, boolean fits) throws EventException {
+    private static String checked(IrcLine line, String text, String allowed, boolean fits) throws LinkException {
         if (!fits) {
             throw bad(line, "has \"" + text + "\" where there must be " + allowed);
         }
         return text;
     }
 
-    private static EventException bad(IrcLine line, String problem) {
-        return new EventException(line.command() + " " + problem);
+    private static LinkException bad(IrcLine line, String problem) {
+        return new LinkException(line.command() + " " + problem);
     }
 }

@@ -9,40 +9,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EventsTest {
+class NetEventTest {
     private static final long THEN = Stamp.of(1_767_323_045_500L, "1AB");
     private static final long LATER = Stamp.of(1_767_323_045_501L, "2CD");
     private static final String UID = "1AB00000A";
     private static final String OTHER = "2CD00000B";
 
-    static Stream<Event> events() {
+    static Stream<NetEvent> events() {
         return Stream.of(
-                new Event.Server("1AB", "2CD", THEN, "chat-2.example", "the second one"),
-                new Event.Split("1AB", "2CD", "ping time-out"),
-                new Event.Synced("1AB"),
-                new Event.Came("1AB", UID, THEN, "ada", "~ada", "host.example", "*", "+iw", "Ada L."),
-                new Event.Renamed(UID, THEN, "lovelace"),
-                new Event.Left(UID, ""),
-                new Event.Killed(OTHER, UID, "spam and eggs"),
-                new Event.Away(UID, "at lunch"),
-                new Event.Away(UID, ""),
-                new Event.UserModes(UID, "-i+w"),
-                new Event.Joined(UID, THEN, "#a", LATER),
-                new Event.Members(
-                        "1AB", THEN, "#a", List.of(new Event.Member(UID, THEN), new Event.Member(OTHER, LATER))),
-                new Event.Parted(UID, "#a", THEN, "bye now"),
-                new Event.Kicked(OTHER, "#a", UID, THEN, ":)"),
-                new Event.Modes(UID, THEN, "#a", LATER, "+nk-o", List.of("key", OTHER + "/" + Stamp.text(THEN))),
-                new Event.Modes("1AB", THEN, "#a", LATER, "+n", List.of()),
-                new Event.Topic(UID, THEN, "#a", LATER, "ada!~ada@host.example", "ünïcode topic"),
-                new Event.Invited(UID, OTHER, "#a"),
-                new Event.Wallops(UID, "all hands"),
-                new Event.Wanted("1AB", "2CD", "#a"));
+                new NetEvent.Server("1AB", "2CD", THEN, "chat-2.example", "the second one"),
+                new NetEvent.Split("1AB", "2CD", "ping time-out"),
+                new NetEvent.Synced("1AB"),
+                new NetEvent.Came("1AB", UID, THEN, "ada", "~ada", "host.example", "*", "+iw", 1_767_323_045, "Ada L."),
+                new NetEvent.Renamed(UID, THEN, "lovelace"),
+                new NetEvent.Left(UID, ""),
+                new NetEvent.Killed(OTHER, UID, "spam and eggs"),
+                new NetEvent.Away(UID, "at lunch"),
+                new NetEvent.Away(UID, ""),
+                new NetEvent.UserModes(UID, "-i+w"),
+                new NetEvent.Joined(UID, THEN, "#a", LATER),
+                new NetEvent.Members(
+                        "1AB", THEN, "#a", List.of(new NetEvent.Member(UID, THEN), new NetEvent.Member(OTHER, LATER))),
+                new NetEvent.Parted(UID, "#a", THEN, "bye now"),
+                new NetEvent.Kicked(OTHER, "#a", UID, THEN, ":)"),
+                new NetEvent.Modes(UID, THEN, "#a", LATER, "+nk-o", List.of("key", OTHER + "/" + Stamp.text(THEN))),
+                new NetEvent.Modes("1AB", THEN, "#a", LATER, "+n", List.of()),
+                new NetEvent.Topic(UID, THEN, "#a", LATER, "ada!~ada@host.example", "ünïcode topic"),
+                new NetEvent.Invited(UID, OTHER, "#a"),
+                new NetEvent.Wallops(UID, "all hands"),
+                new NetEvent.Asked("1AB", "2CD"),
+                new NetEvent.Wanted("1AB", "2CD", "#a"));
     }
 
     @ParameterizedTest
     @MethodSource("events")
-    void shouldReadWhatItWrites(Event event) throws EventException {
+    void shouldReadWhatItWrites(NetEvent event) throws LinkException {
         assertThat(Lines.read(Lines.write(event))).isEqualTo(event);
     }
 
@@ -61,13 +62,13 @@ class EventsTest {
             """)
     void shouldSayWhatIsWrongWithALine(String line, String problem) {
         assertThatThrownBy(() -> Lines.read(line))
-                .isInstanceOf(EventException.class)
+                .isInstanceOf(LinkException.class)
                 .hasMessage(problem);
     }
 
     @ParameterizedTest
     @CsvSource({"':1AB DANCE a'", "':1AB 001 a'"})
-    void shouldPassOverWhatItDoesNotKnow(String line) throws EventException {
+    void shouldPassOverWhatItDoesNotKnow(String line) throws LinkException {
         assertThat(Lines.read(line)).isNull();
     }
 }
