@@ -7,5 +7,6 @@ module dev.chokepoint.programs {
     exports dev.chokepoint.programs.echo;
     exports dev.chokepoint.programs.irc;
     exports dev.chokepoint.programs.load;
+    exports dev.chokepoint.programs.nats;
     exports dev.chokepoint.programs.talk;
 }
