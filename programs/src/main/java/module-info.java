@@ -11,6 +11,7 @@ module dev.chokepoint.programs {
     exports dev.chokepoint.programs.irc;
     exports dev.chokepoint.programs.load;
     exports dev.chokepoint.programs.mesh;
+    exports dev.chokepoint.programs.nats;
     exports dev.chokepoint.programs.peer;
     exports dev.chokepoint.programs.talk;
 }
