@@ -28,7 +28,7 @@ final class BadChat {
                 both(app("{chat: {people: 3}}"), "1:14", "people", "unknown key \"people\" in chat", "room, message"),
                 both(app("{chat: {room: 1}}"), "1:20", "1", "room: 1 is out of range", "2 to 1000000"),
                 readerOnly(app("{chat: {message: 500B}}"), "1:23", "500B", "message: 500B is too large", "17B to 400B"),
-                both(app("{chat: {}, ask: {}}"), "1:6", "{", "has ask and chat", "ask, chat"),
+                both(app("{chat: {}, ask: {}}"), "1:1", "app", "has ask and chat", "ask, chat"),
                 readerOnly(app("{chat: {room: 21}}"), "2:19", "20", "20 people don't fill a room of 21", "raise count"),
                 readerOnly(
                         "model: mesh\napp: {ask: {}}\n" + PEOPLE,
@@ -38,8 +38,8 @@ final class BadChat {
                         "central, replicated or hybrid"),
                 readerOnly(
                         "app: {chat: {}}\nclients: [{count: 20, load: {closed: {think: 1s}}}]",
-                        "2:29",
-                        "{",
+                        "2:23",
+                        "load",
                         "closed clients wait for an answer",
                         "poisson, constant or steps"),
                 readerOnly(

@@ -9,6 +9,7 @@ import dev.chokepoint.programs.http.Decimal;
 import dev.chokepoint.programs.http.HttpException;
 import dev.chokepoint.programs.http.HttpLimits;
 import dev.chokepoint.programs.http.ResponseParser;
+import dev.chokepoint.programs.load.CloseNames;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
