@@ -22,10 +22,13 @@ import dev.chokepoint.programs.load.Workload;
 import dev.chokepoint.programs.mesh.MeshLoad;
 import dev.chokepoint.programs.mesh.MeshLoadConfig;
 import dev.chokepoint.programs.peer.Death;
+import dev.chokepoint.programs.peer.PeerCounts;
 import dev.chokepoint.programs.peer.PeerTally;
 import dev.chokepoint.programs.talk.Rooms;
 import dev.chokepoint.programs.talk.TalkPlan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -61,7 +64,6 @@ record PeerPrograms(Scenario scenario) {
                 scenario.clients().indexOf(group),
                 scenario.clients().size());
         List<Death> deaths = deaths(group, window);
-        PeerTally tally = new PeerTally();
         if (scenario.model() == Model.HYBRID) {
             return new DirectLoad(
                     new DirectLoadConfig(group.name(), plan, entrances.getFirst(), scenario.stream(), deaths),
@@ -97,5 +99,31 @@ record PeerPrograms(Scenario scenario) {
         long telling = costs.writeNanos() + INTRODUCTION_BYTES * costs.bytePicos() / 1000;
         long each = costs.acceptNanos() + 2 * costs.turnNanos() + costs.readNanos() + chat.room() * telling;
         return scenario.clients().stream().mapToLong(ClientGroup::count).sum() * each;
+    }
+
+    /** How many sockets a person has at most, in the process of all. */
+    int socketsEach(Chat chat) {
+        int links = scenario.model() == Model.MESH
+                ? Math.min(2 * scenario.parts().mesh().neighbours(), chat.room())
+                : chat.room();
+        return links + 2;
+    }
+
+    /** What gossip took, for the reader of a result. */
+    List<String> notes(PeerCounts counts) {
+        List<String> notes = new ArrayList<>();
+        if (scenario.hasPeers() && scenario.model() == Model.MESH && counts.received() > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "peers sent a message %.2f times for each of them to whom it was new, and it came over %.2f connections on"
+                            + " average",
+                    counts.sentPerDelivery(),
+                    counts.meanHops()));
+        }
+        if (counts.refused() > 0) {
+            notes.add(counts.refused() + " times a message was not sent to a peer, since what waited for its connection was"
+                    + " above stream's high-mark");
+        }
+        return notes;
     }
 }
