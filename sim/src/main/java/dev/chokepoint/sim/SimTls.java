@@ -42,7 +42,7 @@ final class SimTls implements TlsEngine {
     @Override
     public void begin(Consumer<ByteBuffer> wire) {
         if (how instanceof Tls.Client client) {
-            int bytes = TlsSizes.CLIENT_HELLO + client.serverName().length();
+            int bytes = TlsSizes.clientHello(client.serverName());
             wire.accept(TlsRecord.open(TlsRecord.HANDSHAKE, TlsRecord.CLIENT_HELLO, bytes));
         }
     }

@@ -65,7 +65,7 @@ final class SimTrust {
         return host.substring(Math.max(0, host.indexOf('.')));
     }
 
-    private static boolean isAddress(String host) {
+    static boolean isAddress(String host) {
         try {
             InetAddress.ofLiteral(host);
             return true;

@@ -13,13 +13,15 @@ final class TlsSizes {
     static final int PLAIN_MAX = 1 << 14;
 
     /** Behind the header: without the server's name. */
-    static final int CLIENT_HELLO = 400;
+    private static final int NAMELESS_HELLO = 417;
+
+    private static final int SERVER_NAME_EXTENSION = 9;
 
     static final int SERVER_HELLO = 122;
     static final int CHANGE_CIPHER_SPEC = 1;
 
-    /** EncryptedExtensions and CertificateVerify with their records' headers and seals. */
-    static final int SERVER_PROOF = 130;
+    /** EncryptedExtensions, CertificateVerify, and what the Certificate message has besides certificates. */
+    static final int SERVER_PROOF = 91;
 
     /** What comes with each certificate of the chain, and with the list of them. */
     static final int PER_CERTIFICATE = 5;
@@ -28,4 +30,10 @@ final class TlsSizes {
     static final int ALERT = 2;
 
     private TlsSizes() {}
+
+    /** A name with a dot in it is said, a literal address is not (RFC 6066 section 3). */
+    static int clientHello(String serverName) {
+        boolean isSaid = serverName.indexOf('.') > 0 && !SimTrust.isAddress(serverName);
+        return NAMELESS_HELLO + (isSaid ? SERVER_NAME_EXTENSION + serverName.length() : 0);
+    }
 }

@@ -3,13 +3,19 @@ package dev.chokepoint.lab.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chokepoint.host.Acceptor;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.Host;
+import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.Tls;
 import java.nio.ByteBuffer;
+import java.security.cert.CertificateEncodingException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TlsTest extends TlsSuite {
@@ -213,6 +219,78 @@ class TlsTest extends TlsSuite {
 
         awaitClosed(atClient);
         assertThat(atClient.closes().getFirst()).isInstanceOf(CloseReason.SendLimit.class);
+    }
+
+    /** What the simulator charges is what the JDK's TLS puts on the wire; a signature's length varies by a byte or two. */
+    @Test
+    void shouldCostAsManyBytesInBothWorlds() {
+        Relay relay = new Relay();
+        Secure atClient = new Secure(PINNED);
+        Secure atServer = new Secure(IDENTITY);
+        server = stage.actor("server");
+        client = stage.actor("client");
+        Address at = server.listen(SERVER_IP, OPTIONS, _ -> atServer);
+        Address tap = client.ask(
+                host -> host.listen(CLIENT_IP, OPTIONS, relay.to(host, at)).local());
+        client.connect(CLIENT_IP, tap, OPTIONS, 0, atClient);
+        awaitSecured(atClient, atServer);
+
+        assertThat(relay.up()).as("the client's handshake").isEqualTo(442 + 6 + 74);
+        int certificate = encoded(IDENTITY).length;
+        assertThat(relay.down() - certificate).as("the server's handshake").isBetween(345L, 349L);
+
+        long up = relay.up();
+        send(client, atClient, "x".repeat(100));
+        stage.await("a record", () -> atServer.count() == 100);
+        assertThat(relay.up() - up).isEqualTo(122);
+
+        client.tell(_ -> atClient.connection().finish());
+        stage.await("the end", atServer::isEnded);
+        assertThat(relay.up() - up).isEqualTo(122 + 24);
+    }
+
+    private static byte[] encoded(Tls.Server identity) {
+        try {
+            return identity.chain().getFirst().getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Passes a connection's bytes on, and counts them. */
+    private static final class Relay {
+        private final AtomicLong up = new AtomicLong();
+        private final AtomicLong down = new AtomicLong();
+
+        long up() {
+            return up.get();
+        }
+
+        long down() {
+            return down.get();
+        }
+
+        Acceptor to(Host host, Address at) {
+            return near -> {
+                Connection far = host.connect(CLIENT_IP, at, OPTIONS, 0, passing(() -> near, down));
+                return passing(() -> far, up);
+            };
+        }
+
+        private static Session passing(Supplier<Connection> other, AtomicLong count) {
+            return new Session() {
+                @Override
+                public void onBytes(Connection from, ByteBuffer bytes) {
+                    count.addAndGet(bytes.remaining());
+                    other.get().send(bytes);
+                }
+
+                @Override
+                public void onEnd(Connection from) {
+                    other.get().finish();
+                }
+            };
+        }
     }
 
     @Test
