@@ -5,8 +5,10 @@ module dev.chokepoint.programs {
     exports dev.chokepoint.programs.ask;
     exports dev.chokepoint.programs.balance;
     exports dev.chokepoint.programs.chat;
+    exports dev.chokepoint.programs.chat.client;
     exports dev.chokepoint.programs.echo;
     exports dev.chokepoint.programs.irc;
     exports dev.chokepoint.programs.load;
+    exports dev.chokepoint.programs.secure;
     exports dev.chokepoint.programs.talk;
 }
