@@ -5,6 +5,7 @@ import dev.chokepoint.programs.chat.guard.Ban;
 import dev.chokepoint.programs.chat.guard.FloodRule;
 import dev.chokepoint.programs.chat.guard.Oper;
 import dev.chokepoint.programs.chat.guard.PasswordHash;
+import dev.chokepoint.programs.irc.IrcNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,6 @@ final class ChatFileForm {
             "name", "network", "motd", "password", "opers", "accounts", "limits", "throttle", "k-lines", "d-lines");
     static final List<String> THROTTLE_KEYS = List.of("penalty", "burst");
 
-    private static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?([.][A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
     private static final Pattern NETWORK = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 63;
     private static final int LONGEST_NETWORK = 30;
@@ -44,10 +43,7 @@ final class ChatFileForm {
     }
 
     private ChatFile read(Section section) {
-        String name = section.read(
-                "name",
-                Forms.word(LONGEST_NAME, HOST, "letters, digits and dashes, with dots between"),
-                ChatFile.STANDARD_NAME);
+        String name = section.read("name", ChatFileForm::serverName, ChatFile.STANDARD_NAME);
         String network = section.read(
                 "network",
                 Forms.word(LONGEST_NETWORK, NETWORK, "letters, digits, dots, dashes"),
@@ -65,6 +61,17 @@ final class ChatFileForm {
         List<Ban> bans = Stream.concat(users.stream(), addresses.stream()).toList();
         return new ChatFile(
                 name, network, motd, limits.counts(), limits.policy(password, opers, accounts, bans, flood));
+    }
+
+    private static String serverName(Node node) throws Unfit {
+        String name = Forms.text(LONGEST_NAME).read(node);
+        if (!IrcNames.isServer(name)) {
+            throw new Unfit(
+                    node,
+                    Problems.quoted(name) + " is not a server's name",
+                    "letters, digits, dashes and at least one dot, such as irc.example.net");
+        }
+        return name;
     }
 
     private <T> Form<List<T>> people(String name, Form<T> form) {

@@ -1,5 +1,7 @@
 package dev.chokepoint.programs.chat.guard;
 
+import dev.chokepoint.programs.irc.CaseMapping;
+import dev.chokepoint.programs.irc.Mask;
 import java.util.regex.Pattern;
 
 /**
@@ -39,7 +41,7 @@ public record HostMask(String user, String host) {
      * @return whether both fit
      */
     public boolean matches(String userName, String hostName) {
-        return Wildcards.match(user, userName) && Wildcards.match(host, hostName);
+        return Mask.matches(user, userName, CaseMapping.ASCII) && Mask.matches(host, hostName, CaseMapping.ASCII);
     }
 
     /** As {@link #parse} reads it. */
