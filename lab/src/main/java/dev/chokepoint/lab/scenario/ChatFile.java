@@ -1,5 +1,9 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.host.Address;
+import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.programs.chat.ChatLimits;
+import dev.chokepoint.programs.chat.ChatServerConfig;
 import dev.chokepoint.programs.chat.guard.Policy;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,33 +14,38 @@ import java.util.Optional;
  * and, for editors, in the JSON Schema beside this class; tests hold the three together.
  *
  * @param name the server's name
+ * @param about a line about it
  * @param network the network's name
  * @param motd the message of the day, line by line; empty for none
- * @param limits how much of everything there may be
+ * @param limits how long things may be and how many
+ * @param sendQueueBytes what may wait for a client that reads too slowly; past it the connection ends
  * @param policy who may come, as whom, and how fast they may talk
  */
-public record ChatFile(String name, String network, List<String> motd, Limits limits, Policy policy) {
-    /** The name of a server that was given none. */
-    public static final String STANDARD_NAME = "chat.localhost";
+public record ChatFile(
+        String name,
+        String about,
+        String network,
+        List<String> motd,
+        ChatLimits limits,
+        int sendQueueBytes,
+        Policy policy) {
+    /** The longest line of a message of the day that a line of IRC has room for, in bytes. */
+    public static final int MOTD_LINE_BYTES = 400;
 
-    /** The network's name when none is given. */
-    public static final String STANDARD_NETWORK = "Chokepoint";
+    /** What an empty file says. */
+    public static final ChatFile STANDARD = new ChatFile(
+            "chat.localhost",
+            "Chokepoint chat",
+            "Chokepoint",
+            List.of(),
+            ChatLimits.DEFAULT,
+            1_000_000,
+            Policy.DEFAULT);
 
     /** Keeps a copy of the list. */
     public ChatFile {
         motd = List.copyOf(motd);
     }
-
-    /**
-     * How much of everything there may be.
-     *
-     * @param nickLength characters of a nickname
-     * @param topicLength characters of a topic
-     * @param channels how many channels one user may be in
-     * @param connections how many connections there may be at the same time
-     * @param sendQueueBytes what may wait for a client that reads too slowly; past it the connection ends
-     */
-    public record Limits(int nickLength, int topicLength, int channels, int connections, int sendQueueBytes) {}
 
     /**
      * Reads a configuration.
@@ -64,5 +73,18 @@ public record ChatFile(String name, String network, List<String> motd, Limits li
             throw problems.exception();
         }
         return file.orElseThrow();
+    }
+
+    /**
+     * What a server is by it.
+     *
+     * @param listen where it listens
+     * @return its configuration
+     */
+    public ChatServerConfig config(List<Address> listen) {
+        StreamOptions standard = StreamOptions.DEFAULT;
+        StreamOptions stream =
+                standard.withSendMarks(Math.min(standard.highMarkBytes(), sendQueueBytes), sendQueueBytes);
+        return new ChatServerConfig(name, about, network, listen, stream, limits, policy, motd, false);
     }
 }

@@ -15,14 +15,24 @@ import java.util.stream.Stream;
 /** A chat server's configuration as a whole. */
 final class ChatFileForm {
     static final List<String> KEYS = List.of(
-            "name", "network", "motd", "password", "opers", "accounts", "limits", "throttle", "k-lines", "d-lines");
+            "name",
+            "about",
+            "network",
+            "motd",
+            "password",
+            "opers",
+            "accounts",
+            "limits",
+            "throttle",
+            "k-lines",
+            "d-lines");
     static final List<String> THROTTLE_KEYS = List.of("penalty", "burst");
 
     private static final Pattern NETWORK = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_NAME = 63;
+    private static final int LONGEST_ABOUT = 100;
     private static final int LONGEST_NETWORK = 30;
     private static final int LONGEST_MOTD = 100_000;
-    private static final int LONGEST_MOTD_LINE = 400;
     private static final int MOST_PEOPLE = 10_000;
     private static final int MOST_BANS = 5_000;
 
@@ -43,24 +53,31 @@ final class ChatFileForm {
     }
 
     private ChatFile read(Section section) {
-        String name = section.read("name", ChatFileForm::serverName, ChatFile.STANDARD_NAME);
+        ChatFile standard = ChatFile.STANDARD;
+        String name = section.read("name", ChatFileForm::serverName, standard.name());
+        String about = section.read("about", Forms.text(LONGEST_ABOUT), standard.about());
         String network = section.read(
-                "network",
-                Forms.word(LONGEST_NETWORK, NETWORK, "letters, digits, dots, dashes"),
-                ChatFile.STANDARD_NETWORK);
-        List<String> motd = section.read("motd", ChatFileForm::motd, List.of());
+                "network", Forms.word(LONGEST_NETWORK, NETWORK, "letters, digits, dots, dashes"), standard.network());
+        List<String> motd = section.read("motd", ChatFileForm::motd, standard.motd());
         Optional<PasswordHash> password = section.find("password", ChatPeopleForms::password);
         List<Oper> opers = section.read("opers", people("opers", new ChatPeopleForms.OperForm(problems)), List.of());
         List<Account> accounts =
                 section.read("accounts", people("accounts", new ChatPeopleForms.AccountForm(problems)), List.of());
-        ChatLimitsForm.Limits limits = section.read("limits", new ChatLimitsForm(problems), ChatLimitsForm.STANDARD);
+        ChatLimitsForm.Limits limits =
+                section.read("limits", new ChatLimitsForm(problems), ChatLimitsForm.Limits.STANDARD);
         FloodRule flood = section.read("throttle", this::throttle, FloodRule.DEFAULT);
         List<Ban> users = section.read("k-lines", bans("k-lines", new ChatBanForms.UsersForm(problems)), List.of());
         List<Ban> addresses =
                 section.read("d-lines", bans("d-lines", new ChatBanForms.AddressesForm(problems)), List.of());
         List<Ban> bans = Stream.concat(users.stream(), addresses.stream()).toList();
         return new ChatFile(
-                name, network, motd, limits.counts(), limits.policy(password, opers, accounts, bans, flood));
+                name,
+                about,
+                network,
+                motd,
+                limits.lengths(),
+                limits.sendQueueBytes(),
+                limits.policy(password, opers, accounts, bans, flood));
     }
 
     private static String serverName(Node node) throws Unfit {
@@ -87,11 +104,11 @@ final class ChatFileForm {
         List<String> lines = Forms.text(LONGEST_MOTD).read(node).lines().toList();
         for (String line : lines) {
             int bytes = line.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > LONGEST_MOTD_LINE) {
+            if (bytes > ChatFile.MOTD_LINE_BYTES) {
                 throw new Unfit(
                         node,
                         "the line " + Problems.quoted(line) + " has " + bytes + " bytes",
-                        "at most " + LONGEST_MOTD_LINE + " bytes a line");
+                        "at most " + ChatFile.MOTD_LINE_BYTES + " bytes a line");
             }
         }
         return lines;

@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.programs.chat.ChatLimits;
 import dev.chokepoint.programs.chat.guard.Account;
 import dev.chokepoint.programs.chat.guard.Ban;
 import dev.chokepoint.programs.chat.guard.FloodRule;
@@ -15,6 +16,7 @@ final class ChatLimitsForm implements Form<ChatLimitsForm.Limits> {
             "connections",
             "per-address",
             "nick-length",
+            "channel-length",
             "topic-length",
             "channels",
             "send-queue",
@@ -22,18 +24,35 @@ final class ChatLimitsForm implements Form<ChatLimitsForm.Limits> {
             "registration",
             "ping");
 
-    static final Limits STANDARD = new Limits(
-            new ChatFile.Limits(30, 390, 100, 100_000, 1_000_000), 100, 16_000, 30_000_000_000L, 120_000_000_000L);
-
     private final Problems problems;
 
     ChatLimitsForm(Problems problems) {
         this.problems = problems;
     }
 
-    /** The limits of the server's state, and those of its {@link Policy}. */
+    /** The limits of the server's state, of its connections, and of its {@link Policy}. */
     record Limits(
-            ChatFile.Limits counts, int perAddress, int receiveQueueBytes, long registrationNanos, long pingNanos) {
+            ChatLimits lengths,
+            int sendQueueBytes,
+            int connections,
+            int perAddress,
+            int receiveQueueBytes,
+            long registrationNanos,
+            long pingNanos) {
+        static final Limits STANDARD = of(ChatFile.STANDARD);
+
+        private static Limits of(ChatFile file) {
+            Policy policy = file.policy();
+            return new Limits(
+                    file.limits(),
+                    file.sendQueueBytes(),
+                    policy.connections(),
+                    policy.perAddress(),
+                    policy.receiveQueueBytes(),
+                    policy.registrationNanos(),
+                    policy.pingNanos());
+        }
+
         Policy policy(
                 Optional<PasswordHash> password,
                 List<Oper> opers,
@@ -46,6 +65,7 @@ final class ChatLimitsForm implements Form<ChatLimitsForm.Limits> {
                     accounts,
                     bans,
                     flood,
+                    connections,
                     perAddress,
                     receiveQueueBytes,
                     registrationNanos,
@@ -56,19 +76,32 @@ final class ChatLimitsForm implements Form<ChatLimitsForm.Limits> {
     @Override
     public Limits read(Node node) throws Unfit {
         Section section = new Section("limits", node, KEYS, problems);
-        ChatFile.Limits counts = STANDARD.counts;
-        int connections = section.read("connections", Forms.count(1, 1_000_000), counts.connections());
-        int perAddress = section.read("per-address", Forms.count(1, 1_000_000), STANDARD.perAddress);
-        int nick = section.read("nick-length", Forms.count(1, 64), counts.nickLength());
-        int topic = section.read("topic-length", Forms.count(1, 390), counts.topicLength());
-        int channels = section.read("channels", Forms.count(1, 10_000), counts.channels());
-        int send = section.read("send-queue", bytes("64kB", "1GB"), counts.sendQueueBytes());
+        Limits standard = Limits.STANDARD;
+        int connections = section.read("connections", Forms.count(1, 1_000_000), standard.connections);
+        int perAddress = section.read("per-address", Forms.count(1, 1_000_000), standard.perAddress);
         return new Limits(
-                new ChatFile.Limits(nick, topic, channels, connections, send),
+                lengths(section, standard.lengths),
+                section.read("send-queue", bytes("64kB", "1GB"), standard.sendQueueBytes),
+                connections,
                 perAddress,
-                section.read("receive-queue", bytes("1kB", "1MB"), STANDARD.receiveQueueBytes),
-                section.read("registration", Forms.time("1s", "10min"), STANDARD.registrationNanos),
-                section.read("ping", Forms.time("1s", "24h"), STANDARD.pingNanos));
+                section.read("receive-queue", bytes("1kB", "1MB"), standard.receiveQueueBytes),
+                section.read("registration", Forms.time("1s", "10min"), standard.registrationNanos),
+                section.read("ping", Forms.time("1s", "24h"), standard.pingNanos));
+    }
+
+    private static ChatLimits lengths(Section section, ChatLimits standard) {
+        return new ChatLimits(
+                section.read("nick-length", Forms.count(1, 60), standard.nickLength()),
+                standard.userLength(),
+                standard.realNameLength(),
+                section.read("channel-length", Forms.count(2, 100), standard.channelLength()),
+                section.read("topic-length", Forms.count(1, 390), standard.topicLength()),
+                standard.reasonLength(),
+                standard.keyLength(),
+                section.read("channels", Forms.count(1, 10_000), standard.channels()),
+                standard.masks(),
+                standard.targets(),
+                standard.modes());
     }
 
     private static Form<Integer> bytes(String min, String max) {

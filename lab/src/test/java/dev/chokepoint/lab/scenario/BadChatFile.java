@@ -54,7 +54,7 @@ final class BadChatFile {
                 both("name: irc.exämple.net", "1:7", "irc.exämple.net", "is not a server's name", "irc.example.net"),
                 both("network: Ex ample", "1:10", "Ex ample", "is not a name", "letters"),
                 readerOnly("motd: " + "x".repeat(401), "1:7", "x".repeat(200), "has 401 bytes", "at most 400"),
-                both("limits: {nick-length: 65}", "1:23", "65", "out of range", "1 to 64"),
+                both("limits: {nick-length: 61}", "1:23", "61", "out of range", "1 to 60"),
                 both("limits: {per-address: 0}", "1:23", "0", "out of range", "from 1 to 1000000"),
                 both("limits: {ping: 30}", "1:16", "30", "30 has no unit", "30s"),
                 readerOnly("limits: {ping: 1ms}", "1:16", "1ms", "too small", "1s to 24h"),
@@ -104,6 +104,6 @@ final class BadChatFile {
                         "not the first address",
                         "192.0.2.0/24"),
                 readerOnly("d-lines: [{address: localhost}]", "1:21", "localhost", "is not an address", "192.0.2.7"),
-                readerOnly("d-lines: [{address: 0.0.0.0/0}]", "1:21", "0.0.0.0/0", "hits everybody", "192.0.2.0/24"));
+                readerOnly("d-lines: [{address: 0.0.0.0/0}]", "1:21", "0.0.0.0/0", "hits everybody", "name a part"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.chokepoint.programs.chat.ChatLimits;
 import dev.chokepoint.programs.chat.guard.Ban;
 import dev.chokepoint.programs.chat.guard.FloodRule;
 import java.io.IOException;
@@ -72,6 +73,7 @@ class ChatFileTest {
     void shouldReadAllThatCanStandThere() {
         ChatFile file = read("""
                 name: irc.example.net
+                about: a line
                 network: Example
                 motd: |
                   Hello.
@@ -80,7 +82,7 @@ class ChatFileTest {
                 password: %1$s
                 opers: [{name: alice, password: %1$s, from: ["*@10.*", 127.0.0.1]}]
                 accounts: [{name: bob, password: %1$s}]
-                limits: {connections: 9, per-address: 8, nick-length: 7, topic-length: 6, channels: 5, send-queue: 64kB,
+                limits: {connections: 9, per-address: 8, nick-length: 7, channel-length: 10, topic-length: 6, channels: 5, send-queue: 64kB,
                          receive-queue: 2kB, registration: 3s, ping: 4s}
                 throttle: {penalty: 2s, burst: 10s}
                 k-lines: [{mask: "*bot@*", reason: no bots}]
@@ -89,7 +91,10 @@ class ChatFileTest {
 
         assertThat(file.name() + " " + file.network()).isEqualTo("irc.example.net Example");
         assertThat(file.motd()).containsExactly("Hello.", "", "Bye.");
-        assertThat(file.limits()).isEqualTo(new ChatFile.Limits(7, 6, 5, 9, 64_000));
+        ChatLimits limits = file.limits();
+        assertThat(List.of(limits.nickLength(), limits.channelLength(), limits.topicLength(), limits.channels()))
+                .containsExactly(7, 10, 6, 5);
+        assertThat(file.config(List.of()).stream().sendLimitBytes()).isEqualTo(64_000);
         assertThat(file.policy().password()).map(Object::toString).contains(BadChatFile.HASH);
         assertThat(file.policy().opers().getFirst().mayComeFrom("x", "127.0.0.1"))
                 .isTrue();
@@ -102,11 +107,12 @@ class ChatFileTest {
                 .extracting(ban -> ban.target().toString())
                 .containsExactly("*bot@*", "192.0.2.0/24");
         assertThat(List.of(
+                        (long) file.policy().connections(),
                         (long) file.policy().perAddress(),
                         (long) file.policy().receiveQueueBytes(),
                         file.policy().registrationNanos(),
                         file.policy().pingNanos()))
-                .containsExactly(8L, 2_000L, 3_000_000_000L, 4_000_000_000L);
+                .containsExactly(9L, 8L, 2_000L, 3_000_000_000L, 4_000_000_000L);
     }
 
     @Test
@@ -151,7 +157,7 @@ class ChatFileTest {
         yaml.append("throttle:\n");
         spell(schema.tree().at("/properties/throttle/anyOf/1"), "  ", yaml);
 
-        assertThat(yaml).hasLineCount(20);
+        assertThat(yaml).hasLineCount(22);
         assertThat(read(yaml.toString())).isEqualTo(read("{}"));
     }
 

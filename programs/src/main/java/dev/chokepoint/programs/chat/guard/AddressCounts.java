@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** How many connections each address has, and who is refused for having too many. One lane's. */
 public final class AddressCounts {
-    private final int most;
+    private int most;
     private final Map<InetAddress, Integer> counts = new LinkedHashMap<>();
     private long refused;
 
@@ -18,6 +18,15 @@ public final class AddressCounts {
      */
     public AddressCounts(int most) {
         this.most = most;
+    }
+
+    /**
+     * Changes the limit; those who are there may stay.
+     *
+     * @param connections as for a new one
+     */
+    public void limit(int connections) {
+        most = connections;
     }
 
     /**

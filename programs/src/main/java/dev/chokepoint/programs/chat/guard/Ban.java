@@ -11,6 +11,9 @@ import dev.chokepoint.host.Address;
  * @param endNanos when it ends on the host's clock; {@link #NEVER}
  */
 public record Ban(Target target, String reason, String setBy, long endNanos) {
+    /** Who sets what stands in the configuration; no nickname. */
+    public static final String CONFIGURATION = "the configuration";
+
     /** It ends when somebody takes it back. */
     public static final long NEVER = Long.MAX_VALUE;
 
@@ -26,6 +29,13 @@ public record Ban(Target target, String reason, String setBy, long endNanos) {
          */
         boolean hits(String user, String host, Address from);
 
+        /**
+         * Whether there is nobody whom it would not hit.
+         *
+         * @return true for what nobody can mean
+         */
+        boolean hitsAll();
+
         /** The letter under which STATS lists it and the command that sets it begins. */
         char letter();
     }
@@ -39,6 +49,11 @@ public record Ban(Target target, String reason, String setBy, long endNanos) {
         @Override
         public boolean hits(String user, String host, Address from) {
             return mask.matches(user, host);
+        }
+
+        @Override
+        public boolean hitsAll() {
+            return (mask.user() + mask.host()).matches("[*?.:]*");
         }
 
         @Override
@@ -61,6 +76,11 @@ public record Ban(Target target, String reason, String setBy, long endNanos) {
         @Override
         public boolean hits(String user, String host, Address from) {
             return from instanceof Address.Inet inet && range.contains(inet.ip());
+        }
+
+        @Override
+        public boolean hitsAll() {
+            return range.bits() == 0;
         }
 
         @Override

@@ -47,12 +47,13 @@ public final class BanList {
     }
 
     /**
-     * Takes back all that fit.
+     * Puts the bans of a configuration in the place of those of an earlier one.
      *
-     * @param which those to take back
+     * @param configured the new ones
      */
-    public void removeIf(Predicate<Ban> which) {
-        bans.removeIf(which);
+    public void configure(Collection<Ban> configured) {
+        bans.removeIf(ban -> ban.setBy().equals(Ban.CONFIGURATION));
+        bans.addAll(configured);
     }
 
     /**
