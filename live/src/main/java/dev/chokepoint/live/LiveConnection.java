@@ -181,6 +181,7 @@ final class LiveConnection implements Connection, Sender {
         local = boundLocal;
         remote = boundRemote;
         open = true;
+        outgoing.goes(LiveMeter.way(local, remote));
         outgoing.attach(port, lane.host().peers().at(remote), options.windowBytes(), this::drained);
         lane.host().connections().opened();
     }
@@ -215,6 +216,7 @@ final class LiveConnection implements Connection, Sender {
         lane.units().read(bytes.remaining());
         if (lane.enter()) {
             try {
+                lane.meter().given(remote, local);
                 session.onBytes(this, bytes);
             } catch (Throwable t) {
                 lane.failed(t);

@@ -9,6 +9,7 @@ import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
+import dev.chokepoint.lab.scenario.Scenario.App.Chat;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
 import dev.chokepoint.lab.scenario.Transport;
@@ -51,6 +52,7 @@ record Programs(Scenario scenario) {
                                         ask.work(),
                                         scenario.server().offload().isPresent()),
                                 onListening);
+            case Chat _ -> throw new IllegalStateException("a chat's programs are not here yet");
         };
     }
 
@@ -83,6 +85,7 @@ record Programs(Scenario scenario) {
                 scenario.transport() instanceof Transport.Udp udp
                         ? datagrams(ask, udp, group, servers.getFirst(), window, sendLagNanos)
                         : streams(ask, group, servers, window, sendLagNanos);
+            case Chat _ -> throw new IllegalStateException("a chat's programs are not here yet");
         };
     }
 

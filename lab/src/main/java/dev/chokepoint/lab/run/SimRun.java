@@ -77,7 +77,7 @@ final class SimRun {
         long begun = System.nanoTime();
         Programs programs = new Programs(scenario);
         Window window = Window.of(programs.connectNanos(), scenario.warmupNanos(), scenario.durationNanos());
-        Measurement measurement = new Measurement(window);
+        Measurement measurement = new Measurement(window, SampledMessages.followed(scenario));
         try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), streams(), measurement)) {
             start(world, programs, window);
             Window measured = advance(world, window, measurement);

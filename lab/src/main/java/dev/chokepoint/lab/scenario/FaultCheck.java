@@ -28,6 +28,9 @@ final class FaultCheck {
         hosts = new ArrayList<>(groups);
         hosts.addAll(scenario.server().names());
         scenario.balancer().ifPresent(_ -> hosts.add(BalancerSpec.NAME));
+        if (scenario.hasBackplane()) {
+            hosts.add(ModelParts.BackplaneSpec.NAME);
+        }
     }
 
     void check() {

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param server the server host, or one of several
  * @param network routers and shared links between clients and server
  * @param balancer what stands before the servers in the model {@code replicated}; empty in others
+ * @param parts what only some models have
  * @param machines those whose cores several hosts share; may be empty
  * @param clients the groups of clients, at least one, names unique
  * @param faults what breaks when, in the order of time; may be empty
@@ -46,6 +47,7 @@ public record Scenario(
         ServerSpec server,
         Network network,
         Optional<BalancerSpec> balancer,
+        ModelParts parts,
         List<MachineSpec> machines,
         List<ClientGroup> clients,
         List<PlannedFault> faults,
@@ -176,6 +178,25 @@ public record Scenario(
     }
 
     /**
+     * Whether its servers are joined by a {@linkplain ModelParts.BackplaneSpec backplane}.
+     *
+     * @return true for a replicated chat
+     */
+    public boolean hasBackplane() {
+        return model == Model.REPLICATED && app instanceof App.Chat;
+    }
+
+    /**
+     * A copy with other parts that only some models have.
+     *
+     * @param other the parts
+     * @return the copy
+     */
+    public Scenario withParts(ModelParts other) {
+        return with(draft -> draft.parts = other);
+    }
+
+    /**
      * A copy in which other things break.
      *
      * @param other what breaks when
@@ -227,6 +248,15 @@ public record Scenario(
                 this(requestBytes, responseBytes, work, Long.MAX_VALUE);
             }
         }
+
+        /**
+         * People in rooms: what one says all others of the room receive, over IRC where there are servers. A message counts as
+         * often as it has receivers.
+         *
+         * @param room how many people share a room; the last room of a group also takes those who don't fill one
+         * @param messageBytes the text that a message carries
+         */
+        record Chat(int room, int messageBytes) implements App {}
     }
 
     /**

@@ -30,6 +30,8 @@ public final class ScenarioReader {
             "server",
             "network",
             "balancer",
+            "backplane",
+            "federation",
             "machines",
             "clients",
             "faults",
@@ -50,6 +52,10 @@ public final class ScenarioReader {
     private static final int MOST_WAITING = 1_000_000;
     private static final int MOST_FAULTS = 100;
     private static final int MOST_SERVERS = 1000;
+    private static final int NOT_SAID = 0;
+
+    /** How many servers a chat has in a model with several, when nothing is said. */
+    private static final int CHAT_SERVERS = 3;
 
     private final String file;
     private final Optional<Model> instead;
@@ -134,11 +140,16 @@ public final class ScenarioReader {
             case UDP -> udp;
         };
         Optional<App> app = section.require("app", new AppForm(problems), "app: {ask: {work: 1ms}}");
-        ServerSpec server = section.read("server", this::server, new ServerSpec(1, 1));
+        boolean chat = app.filter(App.Chat.class::isInstance).isPresent();
+        ServerSpec said = section.read("server", node -> server(node, chat), new ServerSpec(1, 1).withCount(NOT_SAID));
         Network network = section.read("network", new NetworkForm(problems), Network.NONE);
+        ServerSpec server = said.withCount(servers(said.count(), model, chat));
         Optional<BalancerSpec> balancer = Optional.of(
                         section.read("balancer", new BalancerForm(problems), BalancerForm.STANDARD))
                 .filter(_ -> model == Model.REPLICATED);
+        ModelParts parts = new ModelParts(
+                section.read("backplane", new BackplaneForm(problems), BackplaneForm.STANDARD),
+                section.read("federation", new FederationForm(problems), FederationForm.STANDARD));
         List<MachineSpec> machines = section.read("machines", new MachinesForm(problems), List.of());
         Optional<List<ClientGroup>> clients = section.require(
                 "clients",
@@ -153,8 +164,8 @@ public final class ScenarioReader {
         List<Objective> slo = section.read("slo", Forms.list("slo", 0, 32, new ObjectiveForm(), problems), List.of());
         Variants compare = section.read("compare", new CompareForm(problems), Variants.NONE);
         return app.flatMap(a -> clients.map(c -> new Scenario(
-                name, about, seed, warmup, duration, model, family, transport, a, server, network, balancer, machines,
-                c, breaking, stream, costs, slo, compare)));
+                name, about, seed, warmup, duration, model, family, transport, a, server, network, balancer, parts,
+                machines, c, breaking, stream, costs, slo, compare)));
     }
 
     /** How messages travel; {@link Plausibility} refuses tuning for another transport. */
@@ -164,11 +175,18 @@ public final class ScenarioReader {
         UDP
     }
 
-    private ServerSpec server(Node node) throws Unfit {
+    /** A chat has several servers in some models and one in others, so that one file can be run in all of them. */
+    private static int servers(int said, Model model, boolean chat) {
+        int several = said == NOT_SAID ? CHAT_SERVERS : said;
+        return chat ? (model.hasSeveralServers() ? several : 1) : Math.max(1, said);
+    }
+
+    private ServerSpec server(Node node, boolean chat) throws Unfit {
         Section section = new Section("server", node, SERVER_KEYS, problems);
-        int count = section.read("count", Forms.count(1, MOST_SERVERS), 1);
+        int count = section.read("count", Forms.count(1, MOST_SERVERS), NOT_SAID);
         int cores = section.read("cores", Forms.count(1, MOST_CORES), 1);
-        ServerSpec spec = new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores))
+        ServerSpec spec = new ServerSpec(
+                        count, cores, section.read("lanes", Forms.count(1, MOST_CORES), chat ? 1 : cores))
                 .withIo(section.read("io", Forms.choice(IoModel.class), IoModel.EVENT_LOOP));
         ServerSpec pooled =
                 section.find("offload", this::offload).map(spec::with).orElse(spec);

@@ -132,8 +132,8 @@ public record Variation(Long seed, double load, int clients, IoModel io, Times t
             return written;
         }
         return switch (model) {
-            case CENTRAL -> written.withCount(1);
-            case REPLICATED -> written.count() == 1 ? written.withCount(SEVERAL) : written;
+            case CENTRAL, HYBRID, MESH -> written.withCount(1);
+            case REPLICATED, FEDERATED -> written.count() == 1 ? written.withCount(SEVERAL) : written;
         };
     }
 

@@ -40,7 +40,7 @@ public record Topology(
      */
     public static Topology of(Scenario scenario, AddressPlan addresses) {
         return switch (scenario.model()) {
-            case CENTRAL -> Central.of(scenario, addresses);
+            case CENTRAL, HYBRID, MESH, FEDERATED -> Central.of(scenario, addresses);
             case REPLICATED -> Replicated.of(scenario, addresses);
         };
     }
