@@ -8,11 +8,12 @@ import dev.chokepoint.lab.measure.NodeBytes;
 import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.models.Death;
 import dev.chokepoint.lab.models.ModelFigures;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,11 +65,8 @@ final class ModelStory {
                 : figures.result()
                         .diagnosis()
                         .chokepoint()
-                        .map(c -> String.format(
-                                Locale.ROOT,
-                                "Each message said is delivered to %.3g, so that is %s said.",
-                                figures.fanOut(),
-                                Words.rate(c.capacityPerSecond() / figures.fanOut())));
+                        .map(c -> "Each message said is delivered to " + number(figures.fanOut())
+                                + ", so that is " + Words.rate(c.capacityPerSecond() / figures.fanOut()) + " said.");
     }
 
     private Optional<String> next() {
@@ -116,12 +114,16 @@ final class ModelStory {
         return figures.result().nodes().stream()
                 .filter(node -> node.count() > 1 && !node.node().equals(busiest.node()) && node.bytesPerMessage() > 0)
                 .findFirst()
-                .map(node -> String.format(
-                        Locale.ROOT,
-                        ", %,.3g times what passes through each of %s",
-                        busiest.bytesPerMessage() / node.bytesPerMessage(),
-                        node.node()))
+                .map(node -> ", " + number(busiest.bytesPerMessage() / node.bytesPerMessage())
+                        + " times what passes through each of " + node.node())
                 .orElse("");
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private String death(Death death) {

@@ -7,14 +7,13 @@ import dev.chokepoint.lab.models.Death;
 import dev.chokepoint.lab.models.ModelOutcome;
 import dev.chokepoint.lab.scenario.Model;
 import dev.chokepoint.lab.scenario.Quantities;
-import java.util.Locale;
 
 /** What the comparison of models calls things. */
 final class ModelWords {
     private ModelWords() {}
 
     static String model(Model model) {
-        return model.name().toLowerCase(Locale.ROOT);
+        return model.word();
     }
 
     static String model(ModelOutcome outcome) {
@@ -59,7 +58,9 @@ final class ModelWords {
     }
 
     static String lost(Death death) {
-        return Words.around(Words.percent(death.lostMean()), death.lostMean(), death.halfWidth());
+        double mean = death.lostMean();
+        String percent = Words.percent(mean);
+        return death.halfWidth() > 0 ? Words.around(percent, mean, death.halfWidth()) : percent;
     }
 
     static String back(Death death) {

@@ -9,6 +9,7 @@ import dev.chokepoint.lab.run.RunProgress;
 import dev.chokepoint.lab.run.Trials;
 import dev.chokepoint.lab.scenario.Problem;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.ScenarioException;
 import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.scenario.Variation;
@@ -51,7 +52,7 @@ final class Comparing {
         List<ModelOutcome> outcomes = new ArrayList<>();
         for (ModelVariant variant : variants()) {
             double done = outcomes.size();
-            String name = variant.model().name().toLowerCase(Locale.ROOT) + ", "
+            String name = variant.model().word() + ", "
                     + String.format(Locale.ROOT, "%,d clients", variant.clients());
             Optional<ModelOutcome> outcome =
                     outcome(variant, new Part(user, name, done / plan.size(), (done + 1) / plan.size()));
@@ -85,9 +86,18 @@ final class Comparing {
         }
     }
 
+    /** What the scenario's own checks can't know of other numbers of clients. */
+    private static void requireRoom(Scenario varied) {
+        if (varied.app() instanceof App.Chat chat && ModelPlan.count(varied) < chat.room()) {
+            throw new RunException(ModelPlan.count(varied) + " people don't fill a room of " + chat.room()
+                    + ": compare more clients, or lower room in app");
+        }
+    }
+
     private Optional<ModelFigures> figures(ModelVariant variant, Part progress) {
         Variation variation = variation(variant);
         Scenario varied = new ScenarioSource(source.text(), variation).read();
+        requireRoom(varied);
         if (variant.world() == World.LIVE) {
             Trials.requireLive(varied, source);
         }
@@ -162,10 +172,24 @@ final class Comparing {
         return Math.min(nanos, Math.max(leastNanos, (long) (part * nanos)));
     }
 
-    /** How many receivers a message has. */
+    /** How many receivers a message has: chats count deliveries, and their loads count messages. */
     private static double fanOut(Scenario scenario) {
         return switch (scenario.app()) {
-            case Scenario.App.Ask _ -> 1;
+            case App.Ask _ -> 1;
+            case App.Chat _ ->
+                Bounds.offeredPerSecond(scenario)
+                        / scenario.clients().stream()
+                                .mapToDouble(group -> perSecond(group.load()))
+                                .sum();
+        };
+    }
+
+    private static double perSecond(Workload load) {
+        return switch (load) {
+            case Workload.Poisson poisson -> poisson.perSecond();
+            case Workload.Constant constant -> constant.perSecond();
+            case Workload.Steps steps -> steps.steps().getLast().perSecond();
+            case Workload.Closed _ -> Double.NaN;
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.lab.measure.Aftermath;
 import dev.chokepoint.lab.measure.TimePoint;
 import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.scenario.Model;
 import dev.chokepoint.lab.scenario.PlannedFault;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ScenarioSource;
@@ -39,13 +40,17 @@ record Deaths(Runner runner, ScenarioSource source, Variation variation, Runs he
         return deaths;
     }
 
-    /** Of equal servers one stands for all. */
+    /** Of equal servers one stands for all; of a tree's the root and a leaf. */
     private static List<String> kinds(Scenario scenario, Topology topology) {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (HostSpec host : Cost.servers(scenario, topology)) {
             kinds.putIfAbsent(ServerSpec.together(host.name()), host.name());
         }
-        return List.copyOf(kinds.values());
+        List<String> nodes = new ArrayList<>(kinds.values());
+        if (scenario.model() == Model.FEDERATED) {
+            nodes.add(scenario.server().names().getLast());
+        }
+        return nodes;
     }
 
     private Death of(String node, Runs killed) {

@@ -42,7 +42,8 @@ public record ModelPlan(
      */
     public static List<Model> of(App app) {
         return switch (app) {
-            case App.Ask _ -> List.of(Model.CENTRAL, Model.REPLICATED);
+            case App.Ask _ -> List.of(Model.CENTRAL, Model.REPLICATED, Model.HYBRID);
+            case App.Chat _ -> List.of(Model.values());
         };
     }
 
