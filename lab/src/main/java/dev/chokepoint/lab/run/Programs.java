@@ -35,8 +35,11 @@ record Programs(Scenario scenario) {
     private static final int BALANCER_TRIES = 3;
     private static final long DRAIN_NANOS = 10_000_000_000L;
 
-    /** A new server program that listens at {@code at} and tells where it really does. */
-    Program server(Address at, Consumer<Address> onListening) {
+    /** A new program of the {@code index}-th server, which is to listen at {@code planned} and says where it really does. */
+    Program server(int index, Address planned, Places places) {
+        String name = scenario.server().names().get(index);
+        Address at = places.at(name, planned);
+        Consumer<Address> onListening = bound -> places.listens(name, bound);
         return switch (scenario.app()) {
             case Ask ask ->
                 scenario.transport() instanceof Transport.Udp
@@ -52,7 +55,7 @@ record Programs(Scenario scenario) {
                                         ask.work(),
                                         scenario.server().offload().isPresent()),
                                 onListening);
-            case Chat _ -> throw new IllegalStateException("a chat's programs are not here yet");
+            case Chat chat -> new ChatPrograms(scenario, chat).server(index, planned, places);
         };
     }
 
@@ -85,7 +88,7 @@ record Programs(Scenario scenario) {
                 scenario.transport() instanceof Transport.Udp udp
                         ? datagrams(ask, udp, group, servers.getFirst(), window, sendLagNanos)
                         : streams(ask, group, servers, window, sendLagNanos);
-            case Chat _ -> throw new IllegalStateException("a chat's programs are not here yet");
+            case Chat chat -> new ChatPrograms(scenario, chat).load(group, servers, window, sendLagNanos);
         };
     }
 
@@ -134,7 +137,8 @@ record Programs(Scenario scenario) {
         Costs costs = scenario.costs();
         long acceptNanos = costs.acceptNanos() + costs.turnNanos();
         long accepting = clients * acceptNanos / scenario.server().count();
-        return Math.max(1_000_000_000L, 2 * accepting) + 4 * roundTripNanos() + repeatNanos();
+        long gathering = scenario.app() instanceof Chat chat ? new ChatPrograms(scenario, chat).gatheringNanos() : 0;
+        return Math.max(1_000_000_000L, 2 * Math.max(accepting, gathering)) + 4 * roundTripNanos() + repeatNanos();
     }
 
     private long repeatNanos() {
