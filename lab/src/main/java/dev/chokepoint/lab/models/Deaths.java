@@ -40,7 +40,7 @@ record Deaths(Runner runner, ScenarioSource source, Variation variation, Runs he
         return deaths;
     }
 
-    /** Of equal servers one stands for all; of a tree's the root and a leaf. */
+    /** Of equal servers one stands for all; of a tree's the root and a leaf; of clients that serve each other one of each group. */
     private static List<String> kinds(Scenario scenario, Topology topology) {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (HostSpec host : Cost.servers(scenario, topology)) {
@@ -49,6 +49,9 @@ record Deaths(Runner runner, ScenarioSource source, Variation variation, Runs he
         List<String> nodes = new ArrayList<>(kinds.values());
         if (scenario.model() == Model.FEDERATED) {
             nodes.add(scenario.server().names().getLast());
+        }
+        if (scenario.hasPeers()) {
+            scenario.clients().forEach(group -> nodes.add(group.name() + "-1"));
         }
         return nodes;
     }

@@ -14,7 +14,6 @@ final class Splits {
 
     /** Forgets a server and all behind it. */
     void lose(ServerTree.Node lost, String reason) {
-        String text = lost.parent().name() + " " + lost.name();
         List<ServerTree.Node> servers = net.tree.remove(lost);
         List<User> users = new ArrayList<>();
         for (NetUser user : List.copyOf(net.census.users())) {
@@ -25,7 +24,7 @@ final class Splits {
         }
         net.counts.splits++;
         net.counts.usersLost += users.size();
-        net.chat.presence().split(users, text);
+        net.chat.presence().split(users, lost.parent().server(), lost.server());
         for (ServerTree.Node server : servers) {
             net.chat.servers().remove(server.name());
             net.listener.lost(server.name(), reason);
