@@ -139,6 +139,11 @@ final class RegistrationCommands {
 
     private void register(Client client, Registration registration) {
         chat.release(client);
+        if (chat.user(registration.nick).isPresent()) { // somebody at another server, since the nickname was reserved
+            chat.reply(client, Numeric.ERR_NICKNAMEINUSE, registration.nick);
+            registration.nick = "";
+            return;
+        }
         long now = chat.nowSeconds();
         Hostmask who = new Hostmask(registration.nick, registration.userName, client.host());
         User user = new User(chat.self(), client, who, registration.realName, now, now);
