@@ -22,6 +22,34 @@ public final class Presence {
     }
 
     /**
+     * A user of another server is there.
+     *
+     * @param user whose nickname nobody else has
+     * @param account that the user has logged in to, empty for none
+     * @param modes see {@link User#modes()}
+     */
+    public void come(User user, String account, int modes) {
+        user.setAccount(account);
+        user.setModes(modes);
+        come(user);
+    }
+
+    /**
+     * Users can't be reached any more, since servers have lost each other. Who has asked for batches gets one of type
+     * {@code netsplit} (IRCv3 netsplit and netjoin batches).
+     *
+     * @param users who, none of them local
+     * @param here the server on this side
+     * @param there the server that was lost
+     */
+    public void split(List<User> users, Server here, Server there) {
+        String text = here.name() + " " + there.name();
+        for (User user : users) {
+            quit(user, text);
+        }
+    }
+
+    /**
      * A user takes another nickname.
      *
      * @param user who
@@ -104,20 +132,13 @@ public final class Presence {
     }
 
     /**
-     * A user has other modes; if local, they are told.
+     * A user has other modes.
      *
      * @param user who
      * @param bits all modes from now on, see {@link User#modes()}
      */
     public void setModes(User user, int bits) {
-        String difference = UserModes.difference(user.modes(), bits);
-        if (difference.isEmpty()) {
-            return;
-        }
         user.setModes(bits);
-        if (user.isLocal()) {
-            chat.send(user.client(), user.mask(), "MODE", user.nick(), difference);
-        }
         chat.relay().happened(new Event.UserModes(user));
     }
 
