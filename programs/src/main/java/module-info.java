@@ -5,6 +5,7 @@ module dev.chokepoint.programs {
     exports dev.chokepoint.programs.ask;
     exports dev.chokepoint.programs.balance;
     exports dev.chokepoint.programs.chat;
+    exports dev.chokepoint.programs.chat.guard;
     exports dev.chokepoint.programs.chat.net;
     exports dev.chokepoint.programs.echo;
     exports dev.chokepoint.programs.irc;

@@ -15,12 +15,17 @@ import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import dev.chokepoint.programs.load.ServiceTime;
 import dev.chokepoint.programs.load.Workload;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Has a worker's Java virtual machine compile what it is about to run. Without, the first ten thousand messages cost several
  * times what later ones do, and what a run measures depends on how many it has. Server and clients of the scenario's kind talk
- * inside the one process, over sockets of their own, until they have done a set amount; calibration warms up alike.
+ * inside the one process, over sockets and emulated links of their own: as fast as they can until they have done a set amount, then
+ * at random times, as an open workload does. Then the compilers finish what they have begun, and from there on only get cores that
+ * nobody else wants. Calibration warms up alike.
  */
 final class WarmUp {
     /** Reads of both ends together; hot code is compiled for good after about 10,000 calls. */
@@ -29,12 +34,32 @@ final class WarmUp {
     /** On a machine that is busy with other things it takes longer. */
     private static final long NANOS_MOST = 8_000_000_000L;
 
+    /** Messages at random times, and for how long. */
+    private static final Workload PACED = new Workload.Poisson(2_000);
+
+    private static final long PACED_NANOS = 700_000_000;
+
+    /** Compilers that do nothing for so long have nothing left to do; they get no more time than the other. */
+    private static final int QUIET_STEPS = 20;
+
+    private static final int QUIET_STEPS_MOST = 200;
+
     private static final int STEP_NANOS = 10_000_000;
-    private static final int CLIENTS = 16;
+    private static final int CLIENTS = 32;
     private static final long BYTES_MOST = 10_000;
+    private static final long LATENCY_NANOS = 200_000;
+    private static final long WORK_NANOS = 5_000;
     private static final long GIGABIT = 1_000_000_000L;
 
-    private WarmUp() {}
+    private final Scenario scenario;
+    private final Transport transport;
+    private final AddressPlan addresses;
+
+    private WarmUp(Scenario scenario, Transport transport, AddressPlan addresses) {
+        this.scenario = scenario;
+        this.transport = transport;
+        this.addresses = addresses;
+    }
 
     /**
      * Warms up.
@@ -44,11 +69,20 @@ final class WarmUp {
      * @param addresses that nobody else uses
      */
     static void run(Scenario scenario, Transport transport, AddressPlan addresses) {
-        Scenario small = small(scenario);
+        WarmUp warmUp = new WarmUp(scenario, transport, addresses);
+        warmUp.talk(new Workload.Closed(new ServiceTime.Constant(0)), NANOS_MOST, READS);
+        warmUp.talk(PACED, PACED_NANOS, Long.MAX_VALUE);
+        awaitCompilers();
+        Background.yieldToAll();
+    }
+
+    /** Until so much time has passed, or so much has been read. */
+    private void talk(Workload load, long nanosMost, long readsMost) {
+        Scenario small = small(load);
         Topology topology = Central.of(small, addresses);
         Programs programs = new Programs(small);
         long begun = System.nanoTime();
-        Window window = Window.of(begun, 0, NANOS_MOST);
+        Window window = Window.of(begun, 0, nanosMost);
         SampledLog log = new SampledLog(window, SampledMessages.every(small));
         try (LiveWorld world =
                 new LiveWorld(small.seed(), transport, small.server().io(), log)) {
@@ -58,7 +92,7 @@ final class WarmUp {
             new Deployment(programs)
                     .clients(programs, server.entrances(), window, _ -> {})
                     .start(world);
-            while (world.nanoTime() - begun < NANOS_MOST && reads(world) < READS) {
+            while (world.nanoTime() - begun < nanosMost && reads(world) < readsMost) {
                 world.run(STEP_NANOS);
             }
         }
@@ -68,16 +102,27 @@ final class WarmUp {
         return world.units().stream().mapToLong(LaneUnits::reads).sum();
     }
 
-    /** As the scenario, but without work, and with little of everything. */
-    private static Scenario small(Scenario scenario) {
-        Link.Direction link = new Link.Direction(0, 0, GIGABIT, Integer.MAX_VALUE);
-        Workload load = new Workload.Closed(new ServiceTime.Constant(0));
+    private static void awaitCompilers() {
+        CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+        long before = compilers.getTotalCompilationTime();
+        int quiet = 0;
+        for (int step = 0; step < QUIET_STEPS_MOST && quiet < QUIET_STEPS; step++) {
+            LockSupport.parkNanos(STEP_NANOS);
+            long now = compilers.getTotalCompilationTime();
+            quiet = now == before ? quiet + 1 : 0;
+            before = now;
+        }
+    }
+
+    /** As the scenario, but with little of everything. */
+    private Scenario small(Workload load) {
+        Link.Direction link = new Link.Direction(LATENCY_NANOS, 0, GIGABIT, Integer.MAX_VALUE);
         App app = switch (scenario.app()) {
             case App.Ask ask ->
                 new App.Ask(
                         Math.min(ask.requestBytes(), BYTES_MOST),
                         Math.min(ask.responseBytes(), BYTES_MOST),
-                        new ServiceTime.Constant(0));
+                        new ServiceTime.Constant(WORK_NANOS));
         };
         return scenario.central()
                 .withApp(app)

@@ -58,7 +58,7 @@ final class Worker implements AutoCloseable {
         String main = WorkerMain.class.getName();
         if (modules != null && WorkerMain.class.getModule().isNamed()) {
             command.addAll(List.of(
-                    "--enable-native-access=io.netty.transport.unix.common,io.netty.common",
+                    "--enable-native-access=io.netty.transport.unix.common,io.netty.common,dev.chokepoint.lab",
                     "-p",
                     modules,
                     "--add-modules",
