@@ -1,5 +1,6 @@
 package dev.chokepoint.bench.echo;
 
+import dev.chokepoint.bench.ServerCpu;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -79,7 +79,7 @@ public final class ScenarioReader {
      */
     public static Scenario read(ScenarioText text) {
         Problems problems = new Problems(text);
-        Optional<Node> root = YamlTree.of(text, problems);
+        Optional<Node> root = YamlTree.of(text, FileKind.SCENARIO, problems);
         Optional<Scenario> scenario = root.flatMap(node -> new ScenarioReader(text.file(), problems).scenario(node));
         if (problems.isEmpty()) {
             new Plausibility(root.orElseThrow(), problems).check(scenario.orElseThrow());

@@ -22,6 +22,34 @@ public final class Presence {
     }
 
     /**
+     * A user of another server is there.
+     *
+     * @param user whose nickname nobody else has
+     * @param account that the user has logged in to, empty for none
+     * @param modes see {@link User#modes()}
+     */
+    public void come(User user, String account, int modes) {
+        user.setAccount(account);
+        user.setModes(modes);
+        come(user);
+    }
+
+    /**
+     * Users can't be reached any more, since servers have lost each other. Who has asked for batches gets one of type
+     * {@code netsplit} (IRCv3 netsplit and netjoin batches).
+     *
+     * @param users who, none of them local
+     * @param here the server on this side
+     * @param there the server that was lost
+     */
+    public void split(List<User> users, Server here, Server there) {
+        String text = here.name() + " " + there.name();
+        for (User user : users) {
+            quit(user, text);
+        }
+    }
+
+    /**
      * A user takes another nickname.
      *
      * @param user who

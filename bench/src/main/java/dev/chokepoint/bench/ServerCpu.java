@@ -1,4 +1,4 @@
-package dev.chokepoint.bench.echo;
+package dev.chokepoint.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The CPU time of a process, summed over its threads, from Linux's scheduler: exact to the nanosecond, unlike its ticks. */
-final class ServerCpu {
+public final class ServerCpu {
     private ServerCpu() {}
 
-    static long nanos(long pid) throws IOException {
+    /**
+     * The CPU time so far.
+     *
+     * @param pid the process
+     * @return nanoseconds
+     * @throws IOException there is no such process, or this is not Linux
+     */
+    public static long nanos(long pid) throws IOException {
         List<Path> threads;
         try (Stream<Path> list = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             threads = list.toList();
