@@ -59,6 +59,7 @@ final class Incoming {
         lane.units().read(bytes.remaining());
         if (lane.enter()) {
             try {
+                lane.meter().given(connection.remote(), connection.local());
                 connection.give(bytes);
             } catch (Throwable t) {
                 lane.failed(t);

@@ -213,6 +213,7 @@ final class LiveConnection implements Connection, Sender {
         local = boundLocal;
         remote = boundRemote;
         open = true;
+        outgoing.goes(LiveMeter.way(local, remote));
         outgoing.attach(port, lane.host().peers().at(remote), options.windowBytes(), this::drained);
         lane.host().connections().opened();
     }

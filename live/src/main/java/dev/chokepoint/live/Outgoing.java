@@ -19,6 +19,7 @@ final class Outgoing {
     private LinkPath path; // null without a link
     private TlsLayer tls; // null in plain text
     private long windowBytes;
+    private int way; // 0 before the socket exists
     private Runnable onRoom = () -> {};
     private long accepted;
     private long counted;
@@ -44,6 +45,11 @@ final class Outgoing {
     private void takePath() {
         path = new LinkPath(lane, peer, port, windowBytes, onRoom);
         port.report(path::drained, path::kill);
+    }
+
+    /** From now on it is known which way this is, see {@link LiveMeter#way}. */
+    void goes(int which) {
+        way = which;
     }
 
     /** Whether it takes the way of a link: where there is one, and where a rule has ever had something against it. */
@@ -96,7 +102,11 @@ final class Outgoing {
         LiveMeter meter = lane.meter();
         if (meter.isWorking()) {
             meter.sent();
-            marks.add(meter.message(), accepted);
+            long copy = meter.copy(way);
+            if (!marks.hasLast(copy)) {
+                meter.copied(copy);
+            }
+            marks.add(copy, accepted);
         }
     }
 

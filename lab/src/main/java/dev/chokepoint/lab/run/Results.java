@@ -34,6 +34,7 @@ record Results(
         PhaseSums phases,
         Stages stages,
         ResourceMeter meter,
+        Traffic traffic,
         List<String> notes) {
     private static final double FULL = 0.9;
 
@@ -77,6 +78,7 @@ record Results(
                         world == WorldResult.World.LIVE ? withDoubts(load, diagnosis) : notes,
                         elapsedNanos)
                 .withHistograms(Histograms.of(record, window))
+                .withNodes(traffic.nodes(window, load.carriedPerSecond() * window.lengthNanos() / 1e9))
                 .withAftermaths(Aftermath.of(scenario.faults(), window, record));
     }
 

@@ -83,7 +83,7 @@ final class WarmUp {
         Programs programs = new Programs(small);
         long begun = System.nanoTime();
         Window window = Window.of(begun, 0, nanosMost);
-        SampledLog log = new SampledLog(window, SampledMessages.every(small));
+        SampledLog log = new SampledLog(window, SampledMessages.every(small), SampledMessages.hasCopies(small));
         try (LiveWorld world =
                 new LiveWorld(small.seed(), transport, small.server().io(), log)) {
             topology.build(world);
@@ -123,6 +123,7 @@ final class WarmUp {
                         Math.min(ask.requestBytes(), BYTES_MOST),
                         Math.min(ask.responseBytes(), BYTES_MOST),
                         new ServiceTime.Constant(WORK_NANOS));
+            case App.Chat chat -> new App.Chat(CLIENTS, chat.messageBytes());
         };
         return scenario.central()
                 .withApp(app)

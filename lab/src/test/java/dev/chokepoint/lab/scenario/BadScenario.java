@@ -30,6 +30,7 @@ record BadScenario(String yaml, String at, String text, String message, String h
         all.addAll(topology());
         all.addAll(BadNetwork.all());
         all.addAll(BadComparison.all());
+        all.addAll(BadChat.all());
         all.addAll(objectives());
         all.addAll(implausible());
         return all;
@@ -277,7 +278,7 @@ record BadScenario(String yaml, String at, String text, String message, String h
                         APP + "duration: 24h\nclients: [{load: {poisson: 1M/s}}]",
                         "2:11",
                         "24h",
-                        "requests would be made",
+                        "messages would be delivered",
                         "shorten duration"),
                 readerOnly(
                         APP + "clients: [{load: {poisson: 1/min}}]\nduration: 2s",
