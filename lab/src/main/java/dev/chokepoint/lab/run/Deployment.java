@@ -5,7 +5,9 @@ import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.World;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.scenario.BalancerSpec;
+import dev.chokepoint.lab.scenario.Model;
 import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
+import dev.chokepoint.lab.scenario.ModelParts.DirectorySpec;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.topology.Topology;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ final class Deployment {
 
     /** Adds the servers, and the balancer before them if there is one. */
     Deployment servers(Programs scenario, Topology topology) {
+        if (scenario.scenario().model() == Model.MESH) {
+            return this;
+        }
         List<String> names = scenario.scenario().server().names();
         if (scenario.scenario().hasBackplane()) {
             Address at = topology.backplaneAt().orElseThrow();
@@ -48,10 +53,21 @@ final class Deployment {
             programs.put(
                     BalancerSpec.NAME,
                     () -> balancer(scenario, topology.entrances().getFirst(), names));
+        } else if (scenario.scenario().hasDirectory()) {
+            entrances.add(DirectorySpec.NAME);
+            programs.put(
+                    DirectorySpec.NAME,
+                    () -> directory(scenario, topology.entrances().getFirst(), names));
         } else {
             entrances.addAll(names);
         }
         return this;
+    }
+
+    private Program directory(Programs scenario, Address at, List<String> servers) {
+        String name = DirectorySpec.NAME;
+        List<Address> told = servers.stream().map(places::of).toList();
+        return scenario.peers().askDirectory(places.at(name, at), told, bound -> places.listens(name, bound));
     }
 
     private Program balancer(Programs scenario, Address at, List<String> servers) {

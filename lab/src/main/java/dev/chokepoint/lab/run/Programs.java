@@ -40,6 +40,9 @@ record Programs(Scenario scenario) {
         String name = scenario.server().names().get(index);
         Address at = places.at(name, planned);
         Consumer<Address> onListening = bound -> places.listens(name, bound);
+        if (scenario.hasPeers()) {
+            return peers().directory(at, onListening);
+        }
         return switch (scenario.app()) {
             case Ask ask ->
                 scenario.transport() instanceof Transport.Udp
@@ -88,25 +91,34 @@ record Programs(Scenario scenario) {
                 scenario.transport() instanceof Transport.Udp udp
                         ? datagrams(ask, udp, group, servers.getFirst(), window, sendLagNanos)
                         : streams(ask, group, servers, window, sendLagNanos);
+            case Chat chat when scenario.hasPeers() -> peers().talkers(chat, group, servers, window, sendLagNanos);
             case Chat chat -> new ChatPrograms(scenario, chat).load(group, servers, window, sendLagNanos);
         };
     }
 
+    /** The programs of the models without a server between clients. */
+    PeerPrograms peers() {
+        return new PeerPrograms(scenario);
+    }
+
     private Program streams(
             Ask ask, ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos) {
+        AskLoadConfig config = new AskLoadConfig(
+                servers,
+                scenario.stream(),
+                group.count(),
+                group.queue(),
+                ask.requestBytes(),
+                group.load(),
+                window.loadStartNanos(),
+                window.endNanos(),
+                scenario.clients().indexOf(group),
+                scenario.clients().size(),
+                ask.timeoutNanos());
         return new AskLoad(
-                new AskLoadConfig(
-                        servers,
-                        scenario.stream(),
-                        group.count(),
-                        group.queue(),
-                        ask.requestBytes(),
-                        group.load(),
-                        window.loadStartNanos(),
-                        window.endNanos(),
-                        scenario.clients().indexOf(group),
-                        scenario.clients().size(),
-                        ask.timeoutNanos()),
+                scenario.hasDirectory()
+                        ? config.guided(scenario.parts().directory().rememberNanos())
+                        : config,
                 sendLagNanos);
     }
 
@@ -137,7 +149,11 @@ record Programs(Scenario scenario) {
         Costs costs = scenario.costs();
         long acceptNanos = costs.acceptNanos() + costs.turnNanos();
         long accepting = clients * acceptNanos / scenario.server().count();
-        long gathering = scenario.app() instanceof Chat chat ? new ChatPrograms(scenario, chat).gatheringNanos() : 0;
+        long gathering = scenario.app() instanceof Chat chat
+                ? scenario.hasPeers()
+                        ? peers().introducingNanos(chat)
+                        : new ChatPrograms(scenario, chat).gatheringNanos()
+                : 0;
         return Math.max(1_000_000_000L, 2 * Math.max(accepting, gathering)) + 4 * roundTripNanos() + repeatNanos();
     }
 

@@ -1,6 +1,8 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.host.Address;
 import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
+import dev.chokepoint.lab.scenario.ModelParts.DirectorySpec;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.programs.load.Workload;
@@ -23,6 +25,27 @@ record ChatCheck(Scenario scenario, Node root, Problems problems) {
         }
         refusePart(BackplaneSpec.NAME, "joins the servers of a chat");
         refusePart("federation", "joins the servers of a chat");
+        refusePart("mesh", "joins the peers of a chat");
+        requireModel(DirectorySpec.NAME, Model.HYBRID);
+        if (scenario.hasDirectory()) {
+            checkDirectory();
+        }
+    }
+
+    /** What the directory says is an HTTP location, over a connection. */
+    private void checkDirectory() {
+        if (scenario.transport() instanceof Transport.Udp) {
+            problems.add(
+                    root.at("transport"),
+                    "transport: clients ask a directory over a connection, and udp has none",
+                    "write transport: ideal or tcp");
+        }
+        if (scenario.family() == Address.Family.UNIX) {
+            problems.add(
+                    root.at("family"),
+                    "family: a directory names servers by internet addresses, and unix has none",
+                    "write family: ipv4 or ipv6");
+        }
     }
 
     private void refusePart(String key, String what) {
@@ -49,6 +72,13 @@ record ChatCheck(Scenario scenario, Node root, Problems problems) {
     private void checkParts() {
         requireModel(BackplaneSpec.NAME, Model.REPLICATED);
         requireModel("federation", Model.FEDERATED);
+        requireModel("mesh", Model.MESH);
+        if (root.child(DirectorySpec.NAME).isPresent()) {
+            problems.add(
+                    root.at(DirectorySpec.NAME),
+                    "directory: tells clients of ask where to ask, and the app is chat, whose server introduces people itself",
+                    "remove directory; its cores are those of server");
+        }
     }
 
     private void requireModel(String key, Model owner) {

@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.programs.load.ServiceTime;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,13 @@ import java.util.Optional;
  *
  * @param backplane what joins the servers of a chat in the model {@code replicated}
  * @param federation how the servers of the model {@code federated} are joined
+ * @param directory who tells clients of {@code ask} where to ask in the model {@code hybrid}
+ * @param mesh how peers know each other in the model {@code mesh}
  */
-public record ModelParts(BackplaneSpec backplane, FederationSpec federation) {
+public record ModelParts(BackplaneSpec backplane, FederationSpec federation, DirectorySpec directory, MeshSpec mesh) {
     /** All by default. */
-    public static final ModelParts STANDARD = new ModelParts(BackplaneForm.STANDARD, FederationForm.STANDARD);
+    public static final ModelParts STANDARD =
+            new ModelParts(BackplaneForm.STANDARD, FederationForm.STANDARD, DirectoryForm.STANDARD, MeshForm.STANDARD);
 
     /**
      * What joins the servers of a replicated chat: a publish/subscribe server on a host of its own.
@@ -89,7 +93,7 @@ public record ModelParts(BackplaneSpec backplane, FederationSpec federation) {
      * @return the copy
      */
     public ModelParts withBackplane(BackplaneSpec other) {
-        return new ModelParts(other, federation);
+        return new ModelParts(other, federation, directory, mesh);
     }
 
     /**
@@ -99,6 +103,46 @@ public record ModelParts(BackplaneSpec backplane, FederationSpec federation) {
      * @return the copy
      */
     public ModelParts withFederation(FederationSpec other) {
-        return new ModelParts(backplane, other);
+        return new ModelParts(backplane, other, directory, mesh);
+    }
+
+    /**
+     * Who tells clients which server has what.
+     *
+     * @param cores its CPU cores
+     * @param work the CPU time of a look-up
+     * @param rememberNanos how long a client goes where it was sent before it asks again
+     */
+    public record DirectorySpec(int cores, ServiceTime work, long rememberNanos) {
+        /** The host's name. */
+        public static final String NAME = "directory";
+    }
+
+    /**
+     * How peers know each other.
+     *
+     * @param neighbours how many each wants
+     * @param fanout to how many of them a message is passed on
+     */
+    public record MeshSpec(int neighbours, int fanout) {}
+
+    /**
+     * A copy with another directory.
+     *
+     * @param other who tells clients where to ask
+     * @return the copy
+     */
+    public ModelParts withDirectory(DirectorySpec other) {
+        return new ModelParts(backplane, federation, other, mesh);
+    }
+
+    /**
+     * A copy with another mesh.
+     *
+     * @param other how peers know each other
+     * @return the copy
+     */
+    public ModelParts withMesh(MeshSpec other) {
+        return new ModelParts(backplane, federation, directory, other);
     }
 }

@@ -16,7 +16,8 @@ final class NetworkForm implements Form<Network> {
     static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
     /** What servers and the balancer before them are called. */
-    private static final Pattern TAKEN = Pattern.compile("(?i)servers?|server-[0-9]+|balancer|backplane");
+    private static final Pattern TAKEN =
+            Pattern.compile("(?i)servers?|server-[0-9]+|balancer|backplane|directory|internet");
 
     static final int LONGEST_NAME = 40;
     static final String NAME_ALLOWED = "a letter, then letters, digits or dashes";

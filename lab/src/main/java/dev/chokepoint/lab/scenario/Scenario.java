@@ -187,6 +187,24 @@ public record Scenario(
     }
 
     /**
+     * Whether clients are told by a {@linkplain ModelParts.DirectorySpec directory} where to ask.
+     *
+     * @return true for ask in the model hybrid
+     */
+    public boolean hasDirectory() {
+        return model == Model.HYBRID && app instanceof App.Ask;
+    }
+
+    /**
+     * Whether clients talk to clients.
+     *
+     * @return true for a chat in the models hybrid and mesh
+     */
+    public boolean hasPeers() {
+        return (model == Model.HYBRID || model == Model.MESH) && app instanceof App.Chat;
+    }
+
+    /**
      * A copy with other parts that only some models have.
      *
      * @param other the parts
@@ -309,6 +327,18 @@ public record Scenario(
                     Optional.empty(),
                     Optional.of(new LinkSpec(up, down)),
                     Optional.empty());
+        }
+
+        /**
+         * Which of its clients a name means: {@code clients/17} is the 17th of the group {@code clients}.
+         *
+         * @param host a name
+         * @return from 1 to {@link #count()}; 0 for a name of something else
+         */
+        public int numberOf(String host) {
+            String number = host.startsWith(name + "/") ? host.substring(name.length() + 1) : "";
+            boolean written = number.matches("[1-9][0-9]{0,8}");
+            return written && Integer.parseInt(number) <= count ? Integer.parseInt(number) : 0;
         }
 
         /**

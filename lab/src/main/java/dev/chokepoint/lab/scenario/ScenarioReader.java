@@ -32,6 +32,8 @@ public final class ScenarioReader {
             "balancer",
             "backplane",
             "federation",
+            "directory",
+            "mesh",
             "machines",
             "clients",
             "faults",
@@ -100,7 +102,7 @@ public final class ScenarioReader {
      */
     static Scenario read(ScenarioText text, Optional<Model> model) {
         Problems problems = new Problems(text);
-        Optional<Node> root = YamlTree.of(text, problems);
+        Optional<Node> root = YamlTree.of(text, FileKind.SCENARIO, problems);
         Optional<Scenario> scenario =
                 root.flatMap(node -> new ScenarioReader(text.file(), model, problems).scenario(node));
         if (problems.isEmpty()) {
@@ -149,7 +151,9 @@ public final class ScenarioReader {
                 .filter(_ -> model == Model.REPLICATED);
         ModelParts parts = new ModelParts(
                 section.read("backplane", new BackplaneForm(problems), BackplaneForm.STANDARD),
-                section.read("federation", new FederationForm(problems), FederationForm.STANDARD));
+                section.read("federation", new FederationForm(problems), FederationForm.STANDARD),
+                section.read("directory", new DirectoryForm(problems), DirectoryForm.STANDARD),
+                section.read("mesh", new MeshForm(problems), MeshForm.STANDARD));
         List<MachineSpec> machines = section.read("machines", new MachinesForm(problems), List.of());
         Optional<List<ClientGroup>> clients = section.require(
                 "clients",

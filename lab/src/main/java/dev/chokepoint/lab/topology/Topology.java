@@ -43,7 +43,9 @@ public record Topology(
      */
     public static Topology of(Scenario scenario, AddressPlan addresses) {
         return switch (scenario.model()) {
-            case CENTRAL, HYBRID, MESH -> Central.of(scenario, addresses);
+            case CENTRAL -> Central.of(scenario, addresses);
+            case HYBRID -> Hybrid.of(scenario, addresses);
+            case MESH -> Mesh.of(scenario, addresses);
             case REPLICATED -> Replicated.of(scenario, addresses);
             case FEDERATED -> Federated.of(scenario, addresses);
         };

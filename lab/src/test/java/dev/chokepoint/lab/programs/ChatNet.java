@@ -25,10 +25,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Chat servers with links between them, or a backplane, and people on them. */
 final class ChatNet implements AutoCloseable {
@@ -43,6 +44,7 @@ final class ChatNet implements AutoCloseable {
     final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final Chat[] chats;
     private final ChatNetwork[] networks;
+    private final List<Queue<Consumer<Chat>>> orders = new ArrayList<>();
     private final AtomicIntegerArray known;
     private final People people = new People();
 
@@ -51,7 +53,10 @@ final class ChatNet implements AutoCloseable {
         chats = new Chat[servers];
         networks = new ChatNetwork[servers];
         known = new AtomicIntegerArray(servers);
-        IntStream.range(0, servers).forEach(i -> add(host(i), ip(i)));
+        for (int server = 0; server < servers; server++) {
+            add(host(server), ip(server));
+            orders.add(new ConcurrentLinkedQueue<>());
+        }
         add("backplane", "127.83.0.200");
         add("people", "127.83.0.201");
         world.start("people", () -> people);
@@ -125,9 +130,23 @@ final class ChatNet implements AutoCloseable {
         world.start(host(server), () -> new ChatServer(config, _ -> {}, chat -> {
             known.set(server, 0);
             chats[server] = chat;
+            orders.get(server).clear();
+            obey(server, chat);
             networks[server] = new ChatNetwork(chat, (server + 1) + "AA", new Log(server));
             joining.accept(networks[server]);
         }));
+    }
+
+    private void obey(int server, Chat chat) {
+        for (Consumer<Chat> next = orders.get(server).poll(); next != null; next = orders.get(server).poll()) {
+            next.accept(chat);
+        }
+        chat.host().after(MILLI, () -> obey(server, chat));
+    }
+
+    /** Does something at a server, on its lane, within a millisecond. */
+    void at(int server, Consumer<Chat> order) {
+        orders.get(server).add(order);
     }
 
     /** Somebody comes to a server. */

@@ -72,7 +72,7 @@ final class Gathering implements AutoCloseable {
 
     /** Starts people who talk directly. */
     void talkDirectly(StreamOptions stream, Death... deaths) {
-        start(new DirectLoad(new DirectLoadConfig(plan, directory, stream, List.of(deaths)), tally, _ -> {}));
+        start(new DirectLoad(new DirectLoadConfig("people", plan, directory, stream, List.of(deaths)), tally, _ -> {}));
     }
 
     void talkDirectly(Death... deaths) {

@@ -15,6 +15,10 @@ final class BadChat {
         return "model: " + model + "\napp: {chat: {}}\n" + PEOPLE + line;
     }
 
+    private static String ask(String line) {
+        return "model: hybrid\napp: {ask: {}}\n" + PEOPLE + line;
+    }
+
     private static String app(String app) {
         return "app: " + app + "\n" + PEOPLE;
     }
@@ -68,6 +72,38 @@ final class BadChat {
                         "0",
                         "children: 0 is out of range",
                         "1 to"),
+                both(chat("mesh", "mesh: {neighbours: 1}"), "4:20", "1", "neighbours: 1 is out of range", "2 to 1000"),
+                both(chat("mesh", "mesh: {fan-out: 1}"), "4:8", "fan-out", "unknown key \"fan-out\" in mesh", "fanout"),
+                readerOnly(chat("hybrid", "mesh: {}"), "4:1", "mesh", "hybrid has none", "model: mesh"),
+                readerOnly(chat("hybrid", "directory: {}"), "4:1", "directory", "the app is chat", "remove directory"),
+                readerOnly(
+                        chat("mesh", "faults: [{at 1s: crash server}]"),
+                        "4:10",
+                        "{",
+                        "no host is called \"server\"",
+                        "hosts: clients"),
+                readerOnly(
+                        chat("mesh", "faults: [{at 1s: crash clients/21}]"),
+                        "4:10",
+                        "{",
+                        "no host is called \"clients/21\"",
+                        "hosts: clients"),
+                readerOnly(
+                        chat("central", "faults: [{at 1s: crash clients/2}]"),
+                        "4:10",
+                        "{",
+                        "no host is called \"clients/2\"",
+                        "hosts: clients, server"),
+                readerOnly(ask("mesh: {}"), "4:1", "mesh", "the app is ask", "remove mesh"),
+                readerOnly(ask("directory: {remember: 0s}"), "4:23", "0s", "0s is too small", "1ms to 24h"),
+                readerOnly(ask("transport: udp"), "4:12", "udp", "ask a directory over a connection", "ideal or tcp"),
+                readerOnly(ask("family: unix"), "4:9", "unix", "by internet addresses", "ipv4 or ipv6"),
+                readerOnly(
+                        "app: {ask: {}}\ndirectory: {}\n" + PEOPLE,
+                        "2:1",
+                        "directory",
+                        "central has none",
+                        "model: hybrid"),
                 readerOnly(
                         chat("replicated", "faults: [{at 1s: crash backplain}]"),
                         "4:10",

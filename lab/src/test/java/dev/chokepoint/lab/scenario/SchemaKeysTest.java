@@ -28,6 +28,8 @@ class SchemaKeysTest {
                 Arguments.of("/properties/balancer/properties/health", BalancerForm.HEALTH_KEYS),
                 Arguments.of("/properties/backplane", BackplaneForm.KEYS),
                 Arguments.of("/properties/federation", FederationForm.KEYS),
+                Arguments.of("/properties/directory", DirectoryForm.KEYS),
+                Arguments.of("/properties/mesh", MeshForm.KEYS),
                 Arguments.of("/definitions/chat", AppForm.CHAT_KEYS),
                 Arguments.of("/properties/tcp", TcpForm.KEYS),
                 Arguments.of("/properties/tcp/properties/delayed-ack", TcpForm.ACK_KEYS),

@@ -55,7 +55,7 @@ final class DirectTalkers implements Talkers, Peers.Owner {
         return decoders;
     }
 
-    Rooms rooms() {
+    private Rooms rooms() {
         return config.plan().rooms();
     }
 
@@ -77,9 +77,23 @@ final class DirectTalkers implements Talkers, Peers.Owner {
         }
     }
 
+    /** What somebody is called at the directory, where others may be called the same among themselves. */
+    String nameOf(int person) {
+        return config.group() + "/" + Rooms.nickOf(person);
+    }
+
+    String roomOf(int person) {
+        return config.group() + "/" + Rooms.nameOf(rooms().roomOf(person));
+    }
+
+    private int personOf(String name) {
+        int own = config.group().length() + 1;
+        return name.length() > own && name.startsWith(config.group()) ? Rooms.personOf(name.substring(own)) : -1;
+    }
+
     /** Somebody is in the room. */
     void met(int person, String name, String address) {
-        int other = Rooms.personOf(name);
+        int other = personOf(name);
         if (other >= 0 && other < person) {
             peers.connect(person, other, Address.parse(address));
         }
@@ -87,7 +101,7 @@ final class DirectTalkers implements Talkers, Peers.Owner {
 
     /** Somebody is gone from the room, or from the directory only: then what connects them stays. */
     void left(int person, String name) {
-        int other = Rooms.personOf(name);
+        int other = personOf(name);
         if (other >= 0) {
             redial.stop(person, other);
             peers.giveUp(person, other);

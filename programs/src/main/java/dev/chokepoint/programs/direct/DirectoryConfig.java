@@ -12,6 +12,12 @@ import dev.chokepoint.host.StreamOptions;
  * @param roomsMost in how many rooms one person may be
  */
 public record DirectoryConfig(Address listen, StreamOptions stream, int peopleMost, int roomsMost) {
+    /** As many people as it usually knows at most. */
+    public static final int PEOPLE_MOST = 1_000_000;
+
+    /** In as many rooms one person usually may be. */
+    public static final int ROOMS_MOST = 64;
+
     /** Checks the numbers. */
     public DirectoryConfig {
         if (peopleMost < 1 || roomsMost < 1) {
@@ -21,12 +27,12 @@ public record DirectoryConfig(Address listen, StreamOptions stream, int peopleMo
     }
 
     /**
-     * A directory of at most a million people, in 64 rooms each.
+     * A directory of at most {@value #PEOPLE_MOST} people, in {@value #ROOMS_MOST} rooms each.
      *
      * @param listen where
      * @return the configuration
      */
     public static DirectoryConfig of(Address listen) {
-        return new DirectoryConfig(listen, StreamOptions.DEFAULT, 1_000_000, 64);
+        return new DirectoryConfig(listen, StreamOptions.DEFAULT, PEOPLE_MOST, ROOMS_MOST);
     }
 }

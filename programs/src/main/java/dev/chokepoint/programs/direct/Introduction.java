@@ -8,7 +8,6 @@ import dev.chokepoint.host.Payload;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.codec.Decoder;
 import dev.chokepoint.host.codec.FramingException;
-import dev.chokepoint.programs.talk.Rooms;
 import java.nio.ByteBuffer;
 
 /** One person's stream to the directory, opened again after a while whenever it is lost. */
@@ -33,8 +32,8 @@ final class Introduction implements Session {
 
     @Override
     public void onOpen(Connection opened) {
-        String room = Rooms.nameOf(talkers.rooms().roomOf(person));
-        opened.send(Payload.of("HELLO " + Rooms.nickOf(person) + " " + listening + "\nJOIN " + room + "\n"));
+        opened.send(Payload.of(
+                "HELLO " + talkers.nameOf(person) + " " + listening + "\nJOIN " + talkers.roomOf(person) + "\n"));
     }
 
     @Override
