@@ -155,7 +155,8 @@ final class RegistrationCommands {
 
     private void quit(Client client, IrcLine line) {
         String reason = line.paramCount() == 0 ? "" : line.param(0);
-        client.close("Quit: " + Texts.cut(reason, chat.config().limits().reasonLength()));
+        String cut = Texts.cut(reason, chat.config().limits().reasonLength());
+        client.close(cut.isEmpty() ? "Client Quit" : "Quit: " + cut);
     }
 
     private void ping(Client client, IrcLine line) {
