@@ -4,7 +4,6 @@ module dev.chokepoint.programs {
 
     exports dev.chokepoint.programs.ask;
     exports dev.chokepoint.programs.balance;
-    exports dev.chokepoint.programs.chat;
     exports dev.chokepoint.programs.chat.client;
     exports dev.chokepoint.programs.chat.guard;
     exports dev.chokepoint.programs.chat.load;
