@@ -55,6 +55,7 @@ final class LiveRun {
         this.progress = progress;
         notes.addAll(Emulation.notes(scenario));
         notes.addAll(FaultPlan.notes(scenario));
+        notes.addAll(SampledMessages.notes(scenario));
     }
 
     /**
