@@ -53,8 +53,14 @@ record PeerPrograms(Scenario scenario) {
         return new AskDirectory(new AskDirectoryConfig(at, scenario.stream(), spec.work(), servers), onListening);
     }
 
-    /** The people of a group. */
-    Program talkers(Chat chat, ClientGroup group, List<Address> entrances, Window window, LongConsumer sendLagNanos) {
+    /** The people of a group, who count together with others. */
+    Program talkers(
+            Chat chat,
+            ClientGroup group,
+            List<Address> entrances,
+            Window window,
+            LongConsumer sendLagNanos,
+            PeerTally tally) {
         TalkPlan plan = new TalkPlan(
                 new Rooms(group.count(), chat.room()),
                 chat.messageBytes(),
