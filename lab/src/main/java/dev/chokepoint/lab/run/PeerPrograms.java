@@ -86,14 +86,14 @@ record PeerPrograms(Scenario scenario) {
 
     private List<Death> deaths(ClientGroup group, Window window) {
         return scenario.faults().stream()
-                .filter(fault -> fault.action() instanceof CrashProcess crash && group.numberOf(crash.host()) > 0)
+                .filter(fault -> fault.action() instanceof CrashProcess crash && PlannedFault.numberIn(group, crash.host()) > 0)
                 .map(fault -> death(fault, group, window))
                 .toList();
     }
 
     private static Death death(PlannedFault fault, ClientGroup group, Window window) {
         String host = ((CrashProcess) fault.action()).host();
-        return new Death(group.numberOf(host) - 1, window.loadStartNanos() + fault.atNanos());
+        return new Death(PlannedFault.numberIn(group, host) - 1, window.loadStartNanos() + fault.atNanos());
     }
 
     /** How long a chat's server works to introduce everybody. */
