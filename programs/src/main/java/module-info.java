@@ -6,6 +6,7 @@ module dev.chokepoint.programs {
     exports dev.chokepoint.programs.balance;
     exports dev.chokepoint.programs.chat;
     exports dev.chokepoint.programs.chat.load;
+    exports dev.chokepoint.programs.chat.net;
     exports dev.chokepoint.programs.direct;
     exports dev.chokepoint.programs.chat.net;
     exports dev.chokepoint.programs.echo;
