@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
@@ -179,6 +180,23 @@ class OutputsCommandTest {
             String text = new String(URI.create(url).toURL().openStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(text).contains("chokepoint_resource_capacity{kind=\"lane\",resource=\"ask lane 0\"} 1.0");
+        }
+    }
+
+    @Test
+    void shouldAnswerScrapesWhileARunIsAlive() throws Exception {
+        try (Run.Started run = Run.start(folder, "live", "short.yaml", "--events", "-", "--metrics", "127.0.0.1:0")) {
+            run.awaitOutput("\"type\":\"interval\"");
+            String url =
+                    Files.readString(run.err()).replaceAll("(?s).*Metrics: (http://127[0-9.:]+/metrics)\n.*", "$1");
+            double offered = 0;
+            while (offered == 0 && run.process().isAlive()) { // the warm-up is not counted
+                String text = new String(URI.create(url).toURL().openStream().readAllBytes(), StandardCharsets.UTF_8);
+                offered = number(text, "chokepoint_messages_offered_total\\{[^}]*\\} ([0-9.]+)");
+                run.process().waitFor(100, TimeUnit.MILLISECONDS);
+            }
+
+            assertThat(offered).isPositive();
         }
     }
 

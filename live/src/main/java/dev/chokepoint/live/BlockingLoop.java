@@ -9,12 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@link IoModel#PLATFORM} and {@link IoModel#VIRTUAL}: each connection has a thread that waits in a read and takes the lane's lock
@@ -28,9 +23,9 @@ final class BlockingLoop extends LockLoop implements Watcher {
     private static final long STUCK_NANOS = 10_000_000;
 
     private final ConnectionThreads connections;
-    private final ThreadPoolExecutor writers;
     private final ArrayDeque<BlockingSocket> unwritten = new ArrayDeque<>(); // lane only
     private final Set<Errand> writing = new LinkedHashSet<>(); // lane only
+    private Helper helper; // lane only
     private boolean looking; // lane only
     private long turnBeganNanos; // lane only
     private volatile Readiness readiness; // null before the first datagram socket
@@ -38,8 +33,7 @@ final class BlockingLoop extends LockLoop implements Watcher {
     BlockingLoop(LaneThreads threads, ConnectionThreads connections) {
         super(threads);
         this.connections = connections;
-        this.writers =
-                new ThreadPoolExecutor(0, ThreadBudget.MAX, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+        this.helper = new Helper(threads);
         begin();
     }
 
@@ -87,16 +81,12 @@ final class BlockingLoop extends LockLoop implements Watcher {
     }
 
     private void writeElsewhere() {
-        if (unwritten.isEmpty()) {
-            return;
-        }
-        Errand errand = new Errand(Optional.empty());
-        goOn(errand);
-        try {
-            writers.execute(() -> write(errand));
-        } catch (RejectedExecutionException | OutOfMemoryError e) { // no thread is to be had:
-            writing.remove(errand);
-            errand.undo(unwritten); // whoever takes the next turn writes it
+        while (!unwritten.isEmpty()) {
+            if (!helper.write(unwritten.peek())) {
+                return; // whoever takes the next turn writes it
+            }
+            unwritten.poll();
+            lookLater();
         }
     }
 
@@ -123,8 +113,11 @@ final class BlockingLoop extends LockLoop implements Watcher {
                 errand.giveUp(unwritten);
             }
         }
+        if (helper.isStuck(STUCK_NANOS)) {
+            helper = helper.replaced();
+        }
         writeElsewhere();
-        if (!writing.isEmpty()) {
+        if (!writing.isEmpty() || helper.isBusy()) {
             lookLater();
         }
     }
@@ -181,7 +174,7 @@ final class BlockingLoop extends LockLoop implements Watcher {
     @Override
     public void stop() {
         super.stop();
-        writers.shutdown();
+        execute(() -> helper.stop());
         Readiness now = readiness;
         if (now != null) {
             now.stop();

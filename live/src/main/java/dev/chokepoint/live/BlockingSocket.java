@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.function.Consumer;
 
@@ -38,7 +37,7 @@ final class BlockingSocket implements StreamSocket {
 
     /** Runs something on a thread of its own, which then reads; false when there can't be one. */
     private boolean start(Consumer<Errand> first) {
-        Errand errand = new Errand(Optional.of(this));
+        Errand errand = new Errand(this);
         reader = errand;
         boolean started = loop.start(() -> {
             first.accept(errand);
@@ -238,6 +237,20 @@ final class BlockingSocket implements StreamSocket {
     /** Waits until the kernel has taken all. Any thread, one at a time. */
     void write(WriteQueue batch) throws IOException {
         batch.writeTo(channel);
+    }
+
+    /** Waits until the kernel has taken all, and reports in a later turn. Any thread, one at a time. */
+    void writeNow(WriteQueue batch) {
+        IOException failure;
+        try {
+            write(batch);
+            failure = null;
+        } catch (IOException e) {
+            batch.clear();
+            failure = e;
+        }
+        IOException why = failure;
+        lane.execute(() -> written(why));
     }
 
     /** {@code failure} is null when all was written. */

@@ -2,11 +2,10 @@ package dev.chokepoint.live;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Optional;
 
 /** What one thread has to write before its next turn. Lane only, except {@link #write}. */
 final class Errand {
-    private final Optional<BlockingSocket> reader;
+    private final BlockingSocket reader;
     private final ArrayDeque<BlockingSocket> sockets = new ArrayDeque<>();
     private final WriteQueue batch = new WriteQueue();
     private BlockingSocket current; // null when there is nothing to write
@@ -14,8 +13,8 @@ final class Errand {
     private long sinceNanos;
     private volatile boolean writing;
 
-    /** Of a connection's own thread, or of one that only writes. */
-    Errand(Optional<BlockingSocket> reader) {
+    /** Of a connection's own thread. */
+    Errand(BlockingSocket reader) {
         this.reader = reader;
     }
 
@@ -31,13 +30,6 @@ final class Errand {
         sinceNanos = System.nanoTime();
         writing = true;
         return true;
-    }
-
-    /** Nobody writes it: gives all back. */
-    void undo(ArrayDeque<BlockingSocket> rest) {
-        current.giveBack(batch);
-        rest.add(current);
-        rest.addAll(sockets);
     }
 
     /** Writes what {@link #begin} found, however long the socket takes; false when it found nothing. Its own thread. */
@@ -73,6 +65,6 @@ final class Errand {
     void giveUp(ArrayDeque<BlockingSocket> rest) {
         rest.addAll(sockets);
         sockets.clear();
-        reader.ifPresent(socket -> socket.replace(this));
+        reader.replace(this);
     }
 }

@@ -342,8 +342,8 @@ final class LiveConnection implements Connection, Sender {
 
     /** The way out may be free: moves on, and tells the program what has become possible. */
     private void drained() {
-        if (over) {
-            return;
+        if (over || lane.stopped()) {
+            return; // stopped: what the program did after its host had died did not happen
         }
         outgoing.push();
         long unsent = outgoing.unsentBytes();

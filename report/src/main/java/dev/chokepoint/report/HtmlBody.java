@@ -61,7 +61,7 @@ final class HtmlBody {
         }
         html.element("h1", Html.unbroken(answer.headline()));
         answer.details().forEach(detail -> html.element("p", Html.unbroken(detail)));
-        html.open("div", "class", "pair");
+        html.open("div", "class", "tables");
         HtmlTable.write(html, MeasuredTable.brief(result));
         if (!result.verdicts().isEmpty()) {
             HtmlTable.write(html, ObjectiveTable.of(result));

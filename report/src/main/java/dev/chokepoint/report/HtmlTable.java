@@ -8,6 +8,9 @@ import java.util.function.IntFunction;
 
 /** Draws a {@link Table} in HTML. */
 final class HtmlTable {
+    /** What is longer is no figure but words, and may take several lines. */
+    private static final int FIGURE_CHARS_MAX = 24;
+
     /** More columns than this need the room for figures, and names that stay on one line. */
     private static final int MANY = 5;
 
@@ -81,7 +84,7 @@ final class HtmlTable {
             if (c == 0) {
                 name(html, cell, classes, mark);
             } else {
-                html.open("td", "class", classes);
+                html.open("td", "class", cell.text().length() > FIGURE_CHARS_MAX ? classes + " long" : classes);
                 figure(html, cell);
                 html.close();
             }

@@ -1,7 +1,9 @@
 package dev.chokepoint.bench.chat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class ChatBench {
     private static final String ALL = "all";
+    private static final int SPARE_DESCRIPTORS = 200;
 
     private final int rounds;
     private final long endNanos;
@@ -85,7 +88,7 @@ public final class ChatBench {
         List<Contestant> order = round % 2 == 1 ? contestants : contestants.reversed();
         for (Contestant contestant : order) {
             boolean done = samples.stream().anyMatch(sample -> sample.isOf(trial, contestant, round));
-            boolean possible = contestant.isInstalled() && contestant.takesPart(trial, round);
+            boolean possible = contestant.isInstalled() && contestant.takesPart(trial, round) && hasDescriptors(trial);
             if (!done && possible && System.nanoTime() < endNanos) {
                 List<Sample> run = run(contestant, trial, round);
                 samples.addAll(run);
@@ -98,13 +101,25 @@ public final class ChatBench {
         }
     }
 
+    /** The client and the server each need one a connection. */
+    private static boolean hasDescriptors(Trial trial) {
+        long most = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
+        boolean enough = trial.members() + SPARE_DESCRIPTORS <= most;
+        if (!enough) {
+            System.err.println(trial + " is left out: it needs " + (trial.members() + SPARE_DESCRIPTORS)
+                    + " file descriptors, and there may be " + most + "; raise ulimit -n");
+        }
+        return enough;
+    }
+
     private static List<Sample> run(Contestant contestant, Trial trial, int round) throws IOException, InterruptedException {
         Path files = Files.createTempDirectory("chokepoint-chat-");
         int port = Processes.freePort();
-        Process server = new ProcessBuilder(Processes.pinned(0, contestant.command(files, port)))
+        Process server = Processes.start(new ProcessBuilder(Processes.pinned(0, contestant.command(files, port)))
                 .redirectErrorStream(true)
-                .redirectOutput(files.resolve("output").toFile())
-                .start();
+                .redirectOutput(files.resolve("output").toFile()));
         try {
             Processes.awaitListening(server, port);
             return measure(contestant, trial, round, port, server.pid());
@@ -127,9 +142,8 @@ public final class ChatBench {
                 Integer.toString(port),
                 Long.toString(pid),
                 trial.name()));
-        Process client = new ProcessBuilder(Processes.pinned(1, command))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process client = Processes.start(new ProcessBuilder(Processes.pinned(1, command))
+                .redirectError(ProcessBuilder.Redirect.INHERIT));
         List<Sample> samples = new ArrayList<>();
         try (BufferedReader results = client.inputReader(StandardCharsets.UTF_8)) {
             for (String line = results.readLine(); line != null; line = results.readLine()) {

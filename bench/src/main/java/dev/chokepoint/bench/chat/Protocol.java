@@ -13,7 +13,7 @@ enum Protocol {
 
         @Override
         boolean isWelcome(long command) {
-            return command == END_OF_MOTD || command == NO_MOTD;
+            return command == WELCOME;
         }
 
         @Override
@@ -75,8 +75,7 @@ enum Protocol {
     /** 64 bytes. */
     static final String TEXT = "0123456789abcdef".repeat(4);
 
-    private static final long END_OF_MOTD = key("376");
-    private static final long NO_MOTD = key("422");
+    private static final long WELCOME = key("001");
     private static final long END_OF_NAMES = key("366");
     private static final long JOIN = key("JOIN");
     private static final long PONG = key("PONG");

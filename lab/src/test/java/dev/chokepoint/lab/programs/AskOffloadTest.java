@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.host.world.OffloadPool;
 import dev.chokepoint.programs.ask.AskLoad;
 import dev.chokepoint.programs.ask.AskLoadConfig;
 import dev.chokepoint.programs.ask.AskServer;
@@ -73,6 +74,33 @@ class AskOffloadTest {
 
             assertThat(stage.ledger.delivered()).isEmpty();
             assertThat(stage.ledger.failed()).containsEntry("no answer", 4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldAnswerThatItIsFullWhenNoPlaceToWaitIsLeft(Kind kind) {
+        try (Stage stage = new Stage(kind, new OffloadPool(1, 0))) {
+            stage.serve((at, told) -> new AskServer(
+                    new AskServerConfig(at, StreamOptions.DEFAULT, 300, new ServiceTime.Constant(300 * MILLI), true),
+                    told));
+            long start = stage.world.nanoTime() + 200 * MILLI;
+            AskLoadConfig config = new AskLoadConfig(
+                    stage.server(),
+                    StreamOptions.DEFAULT,
+                    4,
+                    100,
+                    AskLoad.minimumRequestBytes(),
+                    new Workload.Constant(1000),
+                    start,
+                    start + 4 * MILLI,
+                    0,
+                    1);
+            stage.ask(_ -> new AskLoad(config, _ -> {}));
+            stage.runUntil(() -> stage.ledger.ended() == 4);
+
+            assertThat(stage.ledger.delivered()).hasSize(1);
+            assertThat(stage.ledger.failed()).containsEntry("status 503", 3);
         }
     }
 }

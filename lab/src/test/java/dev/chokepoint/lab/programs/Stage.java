@@ -6,11 +6,13 @@ import dev.chokepoint.host.Address;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.OffloadPool;
 import dev.chokepoint.host.world.World;
 import dev.chokepoint.live.IoModel;
 import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,17 +30,22 @@ final class Stage implements AutoCloseable {
     private volatile Address server = Address.inet("127.81.0.1", 0);
 
     Stage(Kind kind) {
-        this(kind::world);
+        this(kind, OffloadPool.DEFAULT);
+    }
+
+    /** With so much room for work beside the server's lane. */
+    Stage(Kind kind, OffloadPool offload) {
+        this(kind::world, offload);
     }
 
     /** Over real sockets, in one I/O model. */
     Stage(IoModel io) {
-        this(observer -> new LiveWorld(1, Transport.best(), io, observer));
+        this(observer -> new LiveWorld(1, Transport.best(), io, observer), OffloadPool.DEFAULT);
     }
 
-    private Stage(Function<Observer, World> worlds) {
+    private Stage(Function<Observer, World> worlds, OffloadPool offload) {
         world = worlds.apply(ledger);
-        world.add(new HostSpec("server", List.of(server), HostSpec.UNLIMITED, 1));
+        world.add(new HostSpec("server", List.of(server), HostSpec.UNLIMITED, 1, offload, Optional.empty()));
         world.add(new HostSpec("client", List.of(Address.inet("127.81.0.2", 0)), HostSpec.UNLIMITED, 1));
     }
 

@@ -95,7 +95,7 @@ final class BadChat {
                         "no host is called \"clients/2\"",
                         "hosts: clients, server"),
                 readerOnly(ask("mesh: {}"), "4:1", "mesh", "the app is ask", "remove mesh"),
-                both(ask("directory: {remember: 0s}"), "4:23", "0s", "0s is too small", "1ms to 24h"),
+                readerOnly(ask("directory: {remember: 0s}"), "4:23", "0s", "0s is too small", "1ms to 24h"),
                 readerOnly(ask("transport: udp"), "4:12", "udp", "ask a directory over a connection", "ideal or tcp"),
                 readerOnly(ask("family: unix"), "4:9", "unix", "by internet addresses", "ipv4 or ipv6"),
                 readerOnly(
