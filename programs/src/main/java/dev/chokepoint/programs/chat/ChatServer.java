@@ -65,6 +65,8 @@ public final class ChatServer implements Program {
         CapCommands.addTo(chat, registration);
         ChannelCommands.addTo(chat);
         Names.addTo(chat);
+        RuleCommands.addTo(chat);
+        ModeCommands.addTo(chat);
         MessageCommands.addTo(chat);
     }
 }

@@ -1,0 +1,30 @@
+package dev.chokepoint.lab.chat;
+
+import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.World;
+import dev.chokepoint.live.LiveWorld;
+import dev.chokepoint.live.Transport;
+import dev.chokepoint.sim.SimCosts;
+import dev.chokepoint.sim.SimWorld;
+import dev.chokepoint.sim.Streams;
+import java.time.Instant;
+
+/** The worlds in which people chat. */
+enum Kind {
+    SIMULATOR {
+        @Override
+        World world() {
+            return new SimWorld(
+                    1, Instant.parse("2026-01-02T03:04:05.5Z"), SimCosts.FREE, new Streams.Ideal(), Observer.NONE);
+        }
+    },
+    SOCKETS {
+        @Override
+        World world() {
+            return new LiveWorld(1, Transport.best(), Observer.NONE);
+        }
+    };
+
+    /** An empty world. */
+    abstract World world();
+}
