@@ -2,6 +2,7 @@ package dev.chokepoint.cli;
 
 import dev.chokepoint.host.Address;
 import dev.chokepoint.live.IoModel;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,10 +27,6 @@ final class ListenOptions {
     @Mixin
     private MetricsOption metrics;
 
-    MetricsOption metrics() {
-        return metrics;
-    }
-
     @Option(
             names = "--io",
             paramLabel = "MODEL",
@@ -43,14 +40,10 @@ final class ListenOptions {
         return address;
     }
 
-    IoModel io() {
-        return io;
-    }
-
-    int lanes() {
+    Serving.Place place() {
         if (lanes < 1 || lanes > 64) {
             throw new UsageException("--lanes " + lanes + ": must be 1 to 64");
         }
-        return lanes;
+        return new Serving.Place(List.of(address), lanes, io, metrics);
     }
 }

@@ -44,7 +44,7 @@ final class ServeAskCommand implements Callable<Integer> {
     public Integer call() {
         AskServerConfig config = config();
         return Serving.serve(
-                listen,
+                listen.place(),
                 "ask",
                 announce -> new AskServer(config, announce),
                 at -> at instanceof Address.Inet

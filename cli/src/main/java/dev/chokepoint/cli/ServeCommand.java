@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "serve",
         header = "Starts one of the built-in servers on real sockets, until Ctrl-C.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeAskCommand.class, ServeEchoCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            ServeAskCommand.class,
+            ServeChatCommand.class,
+            ServeEchoCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {"", "Example: @|bold chokepoint serve ask --listen 127.0.0.1:8080|@"})
 final class ServeCommand implements Runnable {
     @Spec
@@ -19,6 +24,6 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a server: ask or echo.");
+        throw new ParameterException(spec.commandLine(), "Name a server: ask, chat or echo.");
     }
 }

@@ -24,7 +24,7 @@ final class ServeEchoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return Serving.serve(
-                listen,
+                listen.place(),
                 "echo",
                 announce -> new EchoServer(listen.address(), StreamOptions.DEFAULT, announce),
                 at -> at instanceof Address.Inet inet

@@ -5,6 +5,7 @@ import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.ResourceUse;
+import dev.chokepoint.live.IoModel;
 import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Runs one server on real sockets until Ctrl-C, then says what it did. */
 final class Serving {
@@ -19,24 +21,36 @@ final class Serving {
 
     private Serving() {}
 
-    /** Serves; {@code program} makes one instance a lane and is given where to tell the address that it listens on. */
+    /**
+     * Where and how a server runs.
+     *
+     * @param listen its addresses, at least one
+     * @param lanes how many single-threaded lanes it has
+     * @param io how it waits for its sockets
+     * @param metrics whether its metrics can be scraped
+     */
+    record Place(List<Address> listen, int lanes, IoModel io, MetricsOption metrics) {
+        private HostSpec host(String name) {
+            List<Address> own =
+                    listen.stream().map(Serving::withoutPort).distinct().toList();
+            return new HostSpec(name, own, HostSpec.UNLIMITED, lanes);
+        }
+    }
+
+    /** Serves; {@code program} makes one instance a lane and is given where to tell each address that it listens on. */
     static int serve(
-            ListenOptions options,
-            String name,
-            Function<Consumer<Address>, Program> program,
-            Function<Address, String> advice) {
-        Address at = options.address();
-        HostSpec spec = new HostSpec(name, List.of(withoutPort(at)), HostSpec.UNLIMITED, options.lanes());
+            Place place, String name, Function<Consumer<Address>, Program> program, Function<Address, String> advice) {
         ConcurrentLinkedQueue<Address> listening = new ConcurrentLinkedQueue<>();
         try (Interrupt interrupt = Interrupt.install();
-                LiveWorld world = new LiveWorld(1, Transport.best(), options.io(), Observer.NONE)) {
-            world.add(spec);
+                LiveWorld world = new LiveWorld(1, Transport.best(), place.io(), Observer.NONE)) {
+            world.add(place.host(name));
             world.start(name, () -> program.apply(listening::add));
-            Address bound = listening.remove();
-            Optional<MetricsEndpoint> metrics = options.metrics().open(() -> ResourceMetrics.of(world.resources()));
+            List<Address> bound = place.listen().stream().map(_ -> listening.remove()).toList();
+            Optional<MetricsEndpoint> metrics = place.metrics().open(() -> ResourceMetrics.of(world.resources()));
             try {
-                String where = name + " listens on " + bound + ". " + advice.apply(bound);
-                System.out.println(where + "  Stop it with Ctrl-C.");
+                String where = bound.stream().map(Address::toString).collect(Collectors.joining(", "));
+                String advised = name + " listens on " + where + ". " + advice.apply(bound.getFirst());
+                System.out.println(advised + "  Stop it with Ctrl-C.");
                 run(world, interrupt);
             } finally {
                 metrics.ifPresent(MetricsEndpoint::close);

@@ -102,7 +102,7 @@ public final class ScenarioReader {
      */
     static Scenario read(ScenarioText text, Optional<Model> model) {
         Problems problems = new Problems(text);
-        Optional<Node> root = YamlTree.of(text, problems);
+        Optional<Node> root = YamlTree.of(text, FileKind.SCENARIO, problems);
         Optional<Scenario> scenario =
                 root.flatMap(node -> new ScenarioReader(text.file(), model, problems).scenario(node));
         if (problems.isEmpty()) {

@@ -34,16 +34,22 @@ public record ScenarioText(String file, String text) {
      * @throws ScenarioException it is missing, unreadable, too large, no file, or no text
      */
     public static ScenarioText of(Path path) {
+        return of(path, FileKind.SCENARIO);
+    }
+
+    /** Reads a file of any kind. */
+    static ScenarioText of(Path path, FileKind kind) {
         String file = path.toString();
         if (Files.isDirectory(path)) {
             throw ScenarioException.of(
-                    file, "is a directory, not a scenario file", "name a file in it, such as " + file + "/ask.yaml");
+                    file,
+                    "is a directory, not a " + kind.title() + " file",
+                    "name a file in it, such as " + file + "/" + kind.example());
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return of(file, in.readNBytes(MAX_BYTES + 1));
+            return of(file, in.readNBytes(MAX_BYTES + 1), kind);
         } catch (NoSuchFileException e) {
-            throw ScenarioException.of(
-                    file, "no such file", "check the path; ./chokepoint examples lists scenarios to start from");
+            throw ScenarioException.of(file, "no such file", "check the path; " + kind.start());
         } catch (AccessDeniedException e) {
             throw ScenarioException.of(file, "may not be read by this user", "check the file's permissions");
         } catch (IOException e) {
@@ -60,9 +66,15 @@ public record ScenarioText(String file, String text) {
      * @throws ScenarioException it is too large, or no UTF-8 text
      */
     public static ScenarioText of(String file, byte[] bytes) {
+        return of(file, bytes, FileKind.SCENARIO);
+    }
+
+    private static ScenarioText of(String file, byte[] bytes, FileKind kind) {
         if (bytes.length > MAX_BYTES) {
             throw ScenarioException.of(
-                    file, "is larger than 1 MB, the most a scenario may have", "is this a scenario file?");
+                    file,
+                    "is larger than 1 MB, the most a " + kind.title() + " may have",
+                    "is this a " + kind.title() + " file?");
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer chars = CharBuffer.allocate(bytes.length + 1);

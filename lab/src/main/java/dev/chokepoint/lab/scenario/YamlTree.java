@@ -31,12 +31,14 @@ final class YamlTree {
     private static final int DEEPEST = 16;
     private static final int LONGEST = 200;
 
+    private final FileKind kind;
     private final Problems problems;
     private final StreamReader reader;
     private final Iterator<Event> events;
     private final int[] points;
 
-    private YamlTree(ScenarioText text, Problems problems) {
+    private YamlTree(ScenarioText text, FileKind kind, Problems problems) {
+        this.kind = kind;
         this.problems = problems;
         points = text.text().codePoints().toArray();
         LoadSettings settings = LoadSettings.builder()
@@ -48,8 +50,8 @@ final class YamlTree {
     }
 
     /** The document's root; empty when the file can't be read as YAML, and the problem says why. */
-    static Optional<Node> of(ScenarioText text, Problems problems) {
-        return new YamlTree(text, problems).read();
+    static Optional<Node> of(ScenarioText text, FileKind kind, Problems problems) {
+        return new YamlTree(text, kind, problems).read();
     }
 
     private Optional<Node> read() {
@@ -78,14 +80,17 @@ final class YamlTree {
         skip(Event.ID.StreamStart);
         Event first = events.next();
         if (first.getEventId() == Event.ID.StreamEnd) {
-            problems.add(new Spot(1, 1, ""), "the file is empty", "a scenario needs at least app and clients");
+            problems.add(new Spot(1, 1, ""), "the file is empty", kind.least());
             return Optional.empty();
         }
         Node root = node(events.next(), Optional.empty(), 0);
         skip(Event.ID.DocumentEnd);
         Event end = events.next();
         if (end.getEventId() != Event.ID.StreamEnd) {
-            problems.add(spot(end), "a second document begins here", "one file is one scenario: remove the --- line");
+            problems.add(
+                    spot(end),
+                    "a second document begins here",
+                    "one file is one " + kind.title() + ": remove the --- line");
         }
         return Optional.of(root);
     }

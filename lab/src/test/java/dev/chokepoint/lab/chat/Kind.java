@@ -13,18 +13,17 @@ import java.time.Instant;
 enum Kind {
     SIMULATOR {
         @Override
-        World world() {
-            return new SimWorld(
-                    1, Instant.parse("2026-01-02T03:04:05.5Z"), SimCosts.FREE, new Streams.Ideal(), Observer.NONE);
+        World world(Observer observer) {
+            return new SimWorld(1, Instant.parse("2026-01-02T03:04:05Z"), SimCosts.FREE, new Streams.Ideal(), observer);
         }
     },
     SOCKETS {
         @Override
-        World world() {
-            return new LiveWorld(1, Transport.best(), Observer.NONE);
+        World world(Observer observer) {
+            return new LiveWorld(1, Transport.best(), observer);
         }
     };
 
     /** An empty world. */
-    abstract World world();
+    abstract World world(Observer observer);
 }

@@ -2,121 +2,81 @@ package dev.chokepoint.lab.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.chokepoint.host.Address;
 import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.Connection;
+import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Session;
-import java.io.ByteArrayOutputStream;
+import dev.chokepoint.host.StreamOptions;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Somebody at a keyboard. Callbacks come on the people's lane, the rest is for the test's thread. */
+/** Somebody at an IRC client, who says what the test wants and hears everything. The test drives it, its lane carries it out. */
 final class Person implements Session {
-    private final Town town;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ConcurrentLinkedQueue<String> toSay = new ConcurrentLinkedQueue<>();
+    private final StringBuilder heard = new StringBuilder();
     private Connection connection;
-    private boolean closed;
-    private int read; // of the lines
-    private int syncs;
+    private int known;
+    private volatile boolean deaf;
+    private volatile boolean closed;
 
-    Person(Town town) {
-        this.town = town;
+    /** On the lane. */
+    void come(Host host, Address from, Address server) {
+        connection = host.connect(from, server, StreamOptions.DEFAULT, 0, this);
+    }
+
+    /** On the lane, again and again. */
+    void speak() {
+        if (deaf) {
+            connection.pause();
+        }
+        for (String line = toSay.poll(); line != null; line = toSay.poll()) {
+            connection.send(ByteBuffer.wrap((line + "\r\n").getBytes(UTF_8)));
+        }
     }
 
     @Override
-    public synchronized void onOpen(Connection opened) {
-        connection = opened;
+    public void onBytes(Connection same, ByteBuffer bytes) {
+        synchronized (heard) {
+            heard.append(UTF_8.decode(bytes));
+        }
     }
 
     @Override
-    public synchronized void onBytes(Connection from, ByteBuffer piece) {
-        byte[] copy = new byte[piece.remaining()];
-        piece.get(copy);
-        bytes.writeBytes(copy);
-    }
-
-    @Override
-    public synchronized void onClose(Connection from, CloseReason reason) {
+    public void onClose(Connection same, CloseReason reason) {
         closed = true;
     }
 
-    synchronized boolean isOpen() {
-        return connection != null;
+    /** As soon as the lane comes to it. */
+    Person say(String line) {
+        toSay.add(line);
+        return this;
     }
 
-    synchronized boolean isClosed() {
+    /** From now on nothing that the server sends is read. */
+    void stopReading() {
+        deaf = true;
+    }
+
+    boolean isClosed() {
         return closed;
     }
 
-    /** Sends a line. */
-    void type(String line) {
-        typeRaw((line + "\r\n").getBytes(UTF_8));
-    }
-
-    void typeRaw(byte[] raw) {
-        town.order(_ -> connection.send(ByteBuffer.wrap(raw)));
-    }
-
-    void stopReading() {
-        town.order(_ -> connection.pause());
-    }
-
-    void readOn() {
-        town.order(_ -> connection.resume());
-    }
-
-    void hangUp() {
-        town.order(_ -> connection.close());
-    }
-
-    private synchronized List<String> all() {
-        String text = bytes.toString(UTF_8);
-        return new ArrayList<>(List.of(text.substring(0, text.lastIndexOf("\r\n") + 2 < 2 ? 0 : text.lastIndexOf("\r\n"))
-                .split("\r\n", -1)));
-    }
-
-    /** The lines that have come since the last question, until everything typed so far is done. */
-    List<String> sync() {
-        String token = "sync-" + ++syncs;
-        type("PING " + token);
-        String pong = ":" + Town.SERVER + " PONG " + Town.SERVER + " :" + token;
-        List<String> lines = new ArrayList<>();
-        town.await(pong, () -> {
-            List<String> now = all();
-            int at = lastEnding(now, pong);
-            if (at < 0) {
-                return false;
-            }
-            lines.addAll(now.subList(read, at));
-            read = at + 1;
-            return true;
-        });
-        return lines;
-    }
-
-    private static int lastEnding(List<String> lines, String end) {
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            if (lines.get(i).endsWith(end)) {
-                return i;
-            }
+    /** All that was heard. */
+    String all() {
+        synchronized (heard) {
+            return heard.toString();
         }
-        return -1;
     }
 
-    /** Types lines and gives what comes back for them. */
-    List<String> says(String... lines) {
-        for (String line : lines) {
-            type(line);
+    /** Whether a text has come since the one that was waited for last. */
+    boolean hears(String text) {
+        synchronized (heard) {
+            int at = heard.indexOf(text, known);
+            if (at >= 0) {
+                known = at + text.length();
+            }
+            return at >= 0;
         }
-        return sync();
-    }
-
-    /** All that comes until the server has closed the connection. */
-    List<String> untilClosed() {
-        town.await("the end of a connection", this::isClosed);
-        List<String> now = all();
-        List<String> lines = new ArrayList<>(now.subList(Math.min(read, now.size()), now.size()));
-        read = now.size();
-        return lines;
     }
 }

@@ -19,8 +19,13 @@ final class EditorSchema {
     private final JsonNode tree;
     private final Schema schema;
 
+    /** Of scenarios. */
     EditorSchema() {
-        try (InputStream in = ScenarioReader.class.getResourceAsStream("scenario.schema.json")) {
+        this("scenario.schema.json");
+    }
+
+    EditorSchema(String file) {
+        try (InputStream in = ScenarioReader.class.getResourceAsStream(file)) {
             tree = mapper.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

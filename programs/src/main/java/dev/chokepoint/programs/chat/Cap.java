@@ -15,7 +15,9 @@ public enum Cap {
     /** All signs of a member in lists, not only the highest. */
     MULTI_PREFIX("multi-prefix", 1 << 5),
     /** Clients since version 302 hear of new capabilities without asking. */
-    CAP_NOTIFY("cap-notify", 1 << 6);
+    CAP_NOTIFY("cap-notify", 1 << 6),
+    /** Logging in; offered only where somebody can. */
+    SASL("sasl", 1 << 7);
 
     private final String token;
     private final int bit;

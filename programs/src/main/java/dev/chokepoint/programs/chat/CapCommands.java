@@ -7,15 +7,17 @@ import java.util.Locale;
 /** CAP: which capabilities there are, and which a client wants (IRCv3 capability negotiation, version 302). */
 final class CapCommands {
     private final Chat chat;
+    private final Gate gate;
     private final RegistrationCommands registration;
 
-    private CapCommands(Chat chat, RegistrationCommands registration) {
+    private CapCommands(Chat chat, Gate gate, RegistrationCommands registration) {
         this.chat = chat;
+        this.gate = gate;
         this.registration = registration;
     }
 
-    static void addTo(Chat chat, RegistrationCommands registration) {
-        CapCommands family = new CapCommands(chat, registration);
+    static void addTo(Chat chat, Gate gate, RegistrationCommands registration) {
+        CapCommands family = new CapCommands(chat, gate, registration);
         chat.commands().addEarly("CAP", 1, family::cap);
     }
 
@@ -36,7 +38,15 @@ final class CapCommands {
         if (isSince302(version)) {
             client.setCaps(client.caps() | Cap.CAP_NOTIFY.bit());
         }
-        answer(client, "LS", granted(~0));
+        String offered = granted(offered());
+        answer(
+                client,
+                "LS",
+                isSince302(version) ? offered.replace("sasl", "sasl=" + SaslCommands.MECHANISMS) : offered);
+    }
+
+    private int offered() {
+        return gate.policy().accounts().isEmpty() ? ~Cap.SASL.bit() : ~0;
     }
 
     private static boolean isSince302(String version) {
@@ -53,7 +63,7 @@ final class CapCommands {
         for (String token : wanted.trim().split(" +", -1)) {
             boolean off = token.startsWith("-");
             Cap cap = Cap.of(off ? token.substring(1) : token);
-            if (cap == null) {
+            if (cap == null || (cap.bit() & offered()) == 0) {
                 answer(client, "NAK", wanted);
                 return;
             }
@@ -63,8 +73,13 @@ final class CapCommands {
         answer(client, "ACK", wanted);
     }
 
+    /** A log-in that is not over by now comes to nothing. */
     private void end(Client client) {
         negotiate(client, false);
+        if (!client.isRegistered() && client.registration().sasl != null) {
+            client.registration().sasl = null;
+            chat.reply(client, Numeric.ERR_SASLABORTED);
+        }
         registration.completeIfReady(client);
     }
 

@@ -1,5 +1,6 @@
 package dev.chokepoint.programs.chat;
 
+import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.Connection;
 import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Payload;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /** All that one chat server knows, and the ways to change it. Lane only. */
 public final class Chat {
@@ -48,12 +50,14 @@ public final class Chat {
     private final Speech speech = new Speech(this);
     private Relay relay = Relay.NONE;
     private Guard guard = Guard.OPEN;
+    private Callable<ChatServerConfig> reread;
 
     Chat(Host host, ChatServerConfig config) {
         this.host = host;
         this.config = config;
         time = new ServerTime(host);
         fanout = new Fanout(time);
+        reread = () -> config;
         startedSeconds = time.seconds();
         byte[] secret = new byte[5];
         host.secret(secret);
@@ -78,6 +82,20 @@ public final class Chat {
      */
     public void use(Guard other) {
         guard = other;
+    }
+
+    /**
+     * Says where a changed configuration comes from when an operator asks for it (REHASH); once, while the server starts. The server's
+     * name, its network, where it listens and the lengths of things stay as they were.
+     *
+     * @param source called beside the lane; what it throws is told to the operators
+     */
+    public void rereadWith(Callable<ChatServerConfig> source) {
+        reread = source;
+    }
+
+    Callable<ChatServerConfig> reread() {
+        return reread;
     }
 
     // ---- what changes it
@@ -270,7 +288,13 @@ public final class Chat {
 
     // ---- connections
 
-    Session accept(Connection connection) {
+    /**
+     * Takes a new connection: for servers that listen in ways of their own besides.
+     *
+     * @param connection not yet open
+     * @return the receiver of its callbacks
+     */
+    public Session accept(Connection connection) {
         Optional<String> refusal = guard.accept(connection);
         if (refusal.isPresent()) {
             return new RefusedSession(refusal.get());
@@ -280,9 +304,9 @@ public final class Chat {
         return client;
     }
 
-    void closed(Client client) {
+    void closed(Client client, CloseReason reason) {
         if (clients.remove(client)) {
-            guard.closed(client);
+            guard.closed(client, reason);
         }
     }
 

@@ -61,8 +61,23 @@ public final class ChatServer implements Program {
     }
 
     private static void addCommands(Chat chat) {
-        RegistrationCommands registration = RegistrationCommands.addTo(chat);
-        CapCommands.addTo(chat, registration);
+        Gate gate = new Gate(chat);
+        chat.use(gate);
+        Passwords passwords = new Passwords(chat.host());
+        Notices notices = new Notices(chat);
+        Welcome welcome = new Welcome(chat);
+        RegistrationCommands registration = RegistrationCommands.addTo(chat, gate, passwords, welcome);
+        CapCommands.addTo(chat, gate, registration);
+        SaslCommands.addTo(chat, gate, passwords);
+        OperCommands.addTo(chat, gate, passwords, notices);
+        BanCommands.addTo(chat, gate, notices);
+        ServerCommands.addTo(chat, gate, welcome);
+        StatsCommand.addTo(chat, gate, passwords);
+        HelpCommand.addTo(chat);
+        UserCommands.addTo(chat);
+        WhoCommand.addTo(chat);
+        WhoisCommands.addTo(chat);
+        ListCommand.addTo(chat);
         ChannelCommands.addTo(chat);
         Names.addTo(chat);
         RuleCommands.addTo(chat);

@@ -2,9 +2,9 @@ package dev.chokepoint.programs.chat;
 
 import dev.chokepoint.host.Address;
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.programs.chat.guard.Policy;
 import dev.chokepoint.programs.irc.IrcNames;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a {@link ChatServer} is.
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param stream the limits of each connection; its {@code sendLimitBytes} is the send queue: a client that reads too slowly to stay
  *     below is dropped
  * @param limits how long and how many
- * @param password what clients must give with PASS, if anything
+ * @param policy who may come, as whom, and how fast they may talk
  * @param motd the message of the day, by lines; empty for none
  * @param numbered whether a text that begins as {@link dev.chokepoint.programs.talk.TalkText} has a message's number, which is
  *     marked at the {@linkplain dev.chokepoint.host.Meter meter}: for measured runs
@@ -28,7 +28,7 @@ public record ChatServerConfig(
         List<Address> listen,
         StreamOptions stream,
         ChatLimits limits,
-        Optional<String> password,
+        Policy policy,
         List<String> motd,
         boolean numbered) {
     /** Checks the names and copies the lists. */
@@ -59,7 +59,7 @@ public record ChatServerConfig(
                 List.of(listen),
                 StreamOptions.DEFAULT,
                 ChatLimits.DEFAULT,
-                Optional.empty(),
+                Policy.OPEN,
                 List.of(),
                 false);
     }
@@ -71,7 +71,7 @@ public record ChatServerConfig(
      * @return the copy
      */
     public ChatServerConfig withNumbered(boolean on) {
-        return new ChatServerConfig(name, description, network, listen, stream, limits, password, motd, on);
+        return new ChatServerConfig(name, description, network, listen, stream, limits, policy, motd, on);
     }
 
     /**
@@ -81,7 +81,7 @@ public record ChatServerConfig(
      * @return the copy
      */
     public ChatServerConfig withStream(StreamOptions options) {
-        return new ChatServerConfig(name, description, network, listen, options, limits, password, motd, numbered);
+        return new ChatServerConfig(name, description, network, listen, options, limits, policy, motd, numbered);
     }
 
     /**
@@ -91,18 +91,17 @@ public record ChatServerConfig(
      * @return the copy
      */
     public ChatServerConfig withLimits(ChatLimits other) {
-        return new ChatServerConfig(name, description, network, listen, stream, other, password, motd, numbered);
+        return new ChatServerConfig(name, description, network, listen, stream, other, policy, motd, numbered);
     }
 
     /**
-     * A copy with a password.
+     * A copy with another policy.
      *
-     * @param word the new {@link #password()}
+     * @param other the new {@link #policy()}
      * @return the copy
      */
-    public ChatServerConfig withPassword(String word) {
-        return new ChatServerConfig(
-                name, description, network, listen, stream, limits, Optional.of(word), motd, numbered);
+    public ChatServerConfig withPolicy(Policy other) {
+        return new ChatServerConfig(name, description, network, listen, stream, limits, other, motd, numbered);
     }
 
     /**
@@ -112,6 +111,6 @@ public record ChatServerConfig(
      * @return the copy
      */
     public ChatServerConfig withMotd(List<String> lines) {
-        return new ChatServerConfig(name, description, network, listen, stream, limits, password, lines, numbered);
+        return new ChatServerConfig(name, description, network, listen, stream, limits, policy, lines, numbered);
     }
 }

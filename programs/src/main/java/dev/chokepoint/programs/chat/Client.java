@@ -26,13 +26,19 @@ public final class Client implements Session {
     private int variant;
     private int lastVisit;
     private long heardNanos;
+    /** When it opened; once it has registered, when it last said something to somebody. */
+    private long spokeNanos;
+    /** Its message timer, which a {@link Guard} keeps. */
+    private long timerNanos;
+
+    private boolean pinged;
     private boolean closed;
 
     /** Reasons to read nothing of it: it doesn't read itself, or it must wait. */
     private boolean full;
 
     private boolean penalised;
-    /** What had been read before: at most one read's bytes, since reading is paused. */
+    /** What has been read and can't be done yet; a {@link Guard} says how much there may be. */
     private ByteBuffer held = NOTHING;
 
     /** What a labelled command has been answered with so far; null outside of one. */
@@ -42,6 +48,8 @@ public final class Client implements Session {
         this.chat = chat;
         this.connection = connection;
         heardNanos = chat.host().nanoTime();
+        spokeNanos = heardNanos;
+        timerNanos = heardNanos;
     }
 
     // ---- what it says
@@ -51,7 +59,17 @@ public final class Client implements Session {
         heardNanos = chat.host().nanoTime();
         readAll(bytes);
         if (bytes.hasRemaining() && !closed) {
-            held = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+            hold(bytes);
+        }
+    }
+
+    /** Behind what is held already. Who is not penalised is paused, so that it can be no more than one read. */
+    private void hold(ByteBuffer bytes) {
+        int all = held.remaining() + bytes.remaining();
+        if (!penalised || chat.guard().mayHold(all)) {
+            held = ByteBuffer.allocate(all).put(held).put(bytes).flip();
+        } else {
+            close("Excess Flood");
         }
     }
 
@@ -71,7 +89,6 @@ public final class Client implements Session {
     void penalise(long nanos) {
         if (!penalised && !closed) {
             penalised = true;
-            connection.pause();
             chat.host().after(nanos, () -> {
                 penalised = false;
                 goOn();
@@ -89,8 +106,10 @@ public final class Client implements Session {
 
     private void goOn() {
         readAll(held);
-        if (!full && !penalised && !closed) {
+        if (!held.hasRemaining()) {
             held = NOTHING;
+        }
+        if (!full && !closed) {
             connection.resume();
         }
     }
@@ -147,7 +166,7 @@ public final class Client implements Session {
     @Override
     public void onClose(Connection same, CloseReason reason) {
         leave(CloseTexts.of(reason));
-        chat.closed(this);
+        chat.closed(this, reason);
     }
 
     /**
@@ -234,6 +253,47 @@ public final class Client implements Session {
      */
     public long heardNanos() {
         return heardNanos;
+    }
+
+    /**
+     * Since when it is silent.
+     *
+     * @return seconds since it last spoke to somebody
+     */
+    public long idleSeconds() {
+        return (chat.host().nanoTime() - spokeNanos) / 1_000_000_000;
+    }
+
+    /** It has said something to somebody. */
+    void spoke() {
+        spokeNanos = heardNanos;
+    }
+
+    /** When it came, while it registers. */
+    long openedNanos() {
+        return spokeNanos;
+    }
+
+    long timerNanos() {
+        return timerNanos;
+    }
+
+    void moveTimer(long nanos) {
+        timerNanos = nanos;
+    }
+
+    /** Whether it has been asked if it is still there, and has not answered. */
+    boolean isPinged() {
+        return pinged;
+    }
+
+    void setPinged(boolean asked) {
+        pinged = asked;
+    }
+
+    /** What waits until it may be done. */
+    int heldBytes() {
+        return held.remaining();
     }
 
     /**

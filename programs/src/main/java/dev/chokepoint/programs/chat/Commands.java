@@ -5,6 +5,7 @@ import dev.chokepoint.programs.irc.IrcLine;
 import dev.chokepoint.programs.irc.Numeric;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /** The commands that clients may send; families of them {@link #add} theirs when the server starts. */
 final class Commands {
@@ -14,7 +15,18 @@ final class Commands {
     private final Chat chat;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(Command command, int paramsMin, boolean early) {}
+    private static final class Entry {
+        final Command command;
+        final int paramsMin;
+        final boolean early;
+        long used;
+
+        Entry(Command command, int paramsMin, boolean early) {
+            this.command = command;
+            this.paramsMin = paramsMin;
+            this.early = early;
+        }
+    }
 
     Commands(Chat chat) {
         this.chat = chat;
@@ -72,7 +84,17 @@ final class Commands {
                     "INVALID_UTF8",
                     "Message rejected, your IRC software MUST use UTF-8");
         } else {
+            entry.used++;
             entry.command.run(client, line);
         }
+    }
+
+    /** Each command that was ever used, with how often. */
+    void eachUsed(ObjLongConsumer<String> then) {
+        entries.forEach((name, entry) -> {
+            if (entry.used > 0) {
+                then.accept(name, entry.used);
+            }
+        });
     }
 }

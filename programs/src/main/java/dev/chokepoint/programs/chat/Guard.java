@@ -1,5 +1,6 @@
 package dev.chokepoint.programs.chat;
 
+import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.Connection;
 import java.util.Optional;
 
@@ -40,9 +41,20 @@ public interface Guard {
     }
 
     /**
+     * A client goes on talking while it must wait.
+     *
+     * @param bytes how much of it would have to be kept
+     * @return whether to keep it; otherwise the connection ends
+     */
+    default boolean mayHold(int bytes) {
+        return true;
+    }
+
+    /**
      * A connection that had been let in is over.
      *
      * @param client whose
+     * @param reason why
      */
-    default void closed(Client client) {}
+    default void closed(Client client, CloseReason reason) {}
 }

@@ -34,6 +34,7 @@ final class MessageCommands {
             complain(client, kind, Numeric.ERR_NOTEXTTOSEND);
             return;
         }
+        client.spoke();
         String targets = line.param(0);
         if (targets.indexOf(',') < 0) {
             say(client, targets, message(client, line, kind));

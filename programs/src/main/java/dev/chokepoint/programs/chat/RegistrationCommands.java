@@ -1,5 +1,6 @@
 package dev.chokepoint.programs.chat;
 
+import dev.chokepoint.programs.chat.guard.PasswordHash;
 import dev.chokepoint.programs.irc.Hostmask;
 import dev.chokepoint.programs.irc.IrcLine;
 import dev.chokepoint.programs.irc.IrcNames;
@@ -9,15 +10,19 @@ import java.util.Optional;
 /** PASS, NICK, USER, QUIT, PING and PONG (RFC 2812 sections 3.1 and 3.7). */
 final class RegistrationCommands {
     private final Chat chat;
+    private final Gate gate;
+    private final Passwords passwords;
     private final Welcome welcome;
 
-    private RegistrationCommands(Chat chat) {
+    private RegistrationCommands(Chat chat, Gate gate, Passwords passwords, Welcome welcome) {
         this.chat = chat;
-        welcome = new Welcome(chat);
+        this.gate = gate;
+        this.passwords = passwords;
+        this.welcome = welcome;
     }
 
-    static RegistrationCommands addTo(Chat chat) {
-        RegistrationCommands family = new RegistrationCommands(chat);
+    static RegistrationCommands addTo(Chat chat, Gate gate, Passwords passwords, Welcome welcome) {
+        RegistrationCommands family = new RegistrationCommands(chat, gate, passwords, welcome);
         Commands commands = chat.commands();
         commands.addEarly("PASS", 1, family::pass);
         commands.addEarly("NICK", 0, family::nick);
@@ -31,8 +36,28 @@ final class RegistrationCommands {
     private void pass(Client client, IrcLine line) {
         if (client.isRegistered()) {
             chat.reply(client, Numeric.ERR_ALREADYREGISTERED);
+        } else if (!client.registration().checking && !client.registration().admitted) {
+            gate.policy().password().ifPresent(hash -> check(client, hash, line.param(0)));
+        }
+    }
+
+    /** Beside the lane; registration waits for it. */
+    private void check(Client client, PasswordHash hash, String given) {
+        client.registration().checking = true;
+        passwords.check(hash, given, outcome -> {
+            if (!client.isClosed()) {
+                checked(client, outcome);
+            }
+        });
+    }
+
+    private void checked(Client client, Passwords.Outcome outcome) {
+        client.registration().checking = false;
+        client.registration().admitted = outcome == Passwords.Outcome.RIGHT;
+        if (outcome == Passwords.Outcome.BUSY) {
+            client.close("Too many are coming at once, try again");
         } else {
-            client.registration().password = line.param(0);
+            completeIfReady(client);
         }
     }
 
@@ -104,7 +129,7 @@ final class RegistrationCommands {
             registration.nick = "";
             return;
         }
-        if (!chat.config().password().orElse(registration.password).equals(registration.password)) {
+        if (gate.policy().password().isPresent() && !registration.admitted) {
             chat.reply(client, Numeric.ERR_PASSWDMISMATCH);
             client.close("Bad Password");
             return;

@@ -16,6 +16,9 @@ public final class User implements Source {
     /** Receives WALLOPS. */
     public static final int WALLOPS = 1 << 2;
 
+    /** Receives the server's notices about what needs order; operators only. */
+    public static final int NOTICES = 1 << 3;
+
     private final Server server;
     private final Client client;
     private final String userName;

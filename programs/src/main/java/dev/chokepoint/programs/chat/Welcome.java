@@ -24,6 +24,7 @@ final class Welcome {
                 .put("CHANMODES", "beI,k,l,imnst")
                 .put("CHANNELLEN", "" + limits.channelLength())
                 .put("CHANTYPES", "#")
+                .put("ELIST", ListCommand.CONDITIONS)
                 .put("EXCEPTS", "e")
                 .put("INVEX", "I")
                 .put("KEYLEN", "" + limits.keyLength())
@@ -37,7 +38,8 @@ final class Welcome {
                 .put("TARGMAX", targets(limits.targets()))
                 .put("TOPICLEN", "" + limits.topicLength())
                 .put("USERLEN", "" + limits.userLength())
-                .put("UTF8ONLY", "");
+                .put("UTF8ONLY", "")
+                .put("WHOX", "");
     }
 
     private static String targets(int most) {
@@ -60,15 +62,20 @@ final class Welcome {
                 chat.write(client, Numeric.RPL_MYINFO)
                         .param(server)
                         .param(Chat.VERSION)
-                        .param("iow")
+                        .param("iosw")
                         .param("beIiklmnostv")
                         .param("beIklov"));
+        support(client);
+        chat.commands().runBare(client, "LUSERS");
+        chat.commands().runBare(client, "MOTD");
+    }
+
+    /** What the server supports. */
+    void support(Client client) {
         for (String tokens : supported) {
             chat.send(
                     client,
                     chat.write(client, Numeric.RPL_ISUPPORT).param(tokens).text(Isupport.TEXT));
         }
-        chat.commands().runBare(client, "LUSERS");
-        chat.commands().runBare(client, "MOTD");
     }
 }

@@ -33,6 +33,8 @@ public enum Numeric {
     RPL_STATSUPTIME(242, ""),
     /** 243. */
     RPL_STATSOLINE(243, ""),
+    /** 249. */
+    RPL_STATSDEBUG(249, ""),
     /** 251. */
     RPL_LUSERCLIENT(251, ""),
     /** 252. */

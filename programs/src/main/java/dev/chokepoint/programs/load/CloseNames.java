@@ -21,6 +21,8 @@ public final class CloseNames {
             case CloseReason.Unreachable _ -> "unreachable";
             case CloseReason.Exhausted exhausted -> "out of " + exhausted.what();
             case CloseReason.SendLimit _ -> "send limit";
+            case CloseReason.TlsFailed tls -> "TLS: " + tls.detail();
+            case CloseReason.Untrusted untrusted -> "not trusted: " + untrusted.detail();
             case CloseReason.Failed failed -> failed.detail();
         };
     }
