@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.lab.measure.Measurement;
 import dev.chokepoint.lab.measure.ResourceMeter;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
@@ -29,6 +30,7 @@ final class SimRun {
     private final String what;
     private final RunProgress progress;
     private final ResourceMeter meter = new ResourceMeter();
+    private final Traffic traffic;
     private final Watching watching;
     private final Map<String, SimCosts> ownCosts;
     private Optional<ConnectionWatch> watch = Optional.empty();
@@ -38,11 +40,14 @@ final class SimRun {
     private SimRun(Trial trial, Watching watching, String what, RunProgress progress) {
         this.watching = watching;
         this.scenario = trial.scenario();
+        this.traffic = new Traffic(scenario);
         this.ownCosts = trial.costs();
         this.what = what;
         this.progress = progress;
         notes.addAll(LossLaw.notes(scenario));
         notes.addAll(FaultPlan.notes(scenario));
+        notes.addAll(SampledMessages.notes(scenario));
+        notes.addAll(SampledMessages.followedNotes(scenario));
     }
 
     /**
@@ -74,7 +79,7 @@ final class SimRun {
         long begun = System.nanoTime();
         Programs programs = new Programs(scenario);
         Window window = Window.of(programs.connectNanos(), scenario.warmupNanos(), scenario.durationNanos());
-        Measurement measurement = new Measurement(window);
+        Measurement measurement = new Measurement(window, SampledMessages.followed(scenario));
         try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), streams(), measurement)) {
             start(world, programs, window);
             Window measured = advance(world, window, measurement);
@@ -89,6 +94,7 @@ final class SimRun {
                     measurement.phaseSums(),
                     measurement.stages(),
                     meter,
+                    traffic,
                     notes);
             WorldResult result = results.simulation(
                             String.format(Locale.ROOT, "%016x", world.traceHash()), System.nanoTime() - begun)
@@ -187,7 +193,9 @@ final class SimRun {
     }
 
     private void snapshot(SimWorld world) {
-        meter.add(new Snapshot(world.nanoTime(), Together.uses(world.resources())));
+        List<ResourceUse> uses = world.resources();
+        meter.add(new Snapshot(world.nanoTime(), Together.uses(uses)));
+        traffic.add(world.nanoTime(), uses);
     }
 
     private Streams streams() {

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param server the server host, or one of several
  * @param network routers and shared links between clients and server
  * @param balancer what stands before the servers in the model {@code replicated}; empty in others
+ * @param parts what only some models have
  * @param machines those whose cores several hosts share; may be empty
  * @param clients the groups of clients, at least one, names unique
  * @param faults what breaks when, in the order of time; may be empty
@@ -46,6 +47,7 @@ public record Scenario(
         ServerSpec server,
         Network network,
         Optional<BalancerSpec> balancer,
+        ModelParts parts,
         List<MachineSpec> machines,
         List<ClientGroup> clients,
         List<PlannedFault> faults,
@@ -176,6 +178,53 @@ public record Scenario(
     }
 
     /**
+     * Whether its servers are joined by a {@linkplain ModelParts.BackplaneSpec backplane}.
+     *
+     * @return true for a replicated chat
+     */
+    public boolean hasBackplane() {
+        return model == Model.REPLICATED && app instanceof App.Chat;
+    }
+
+    /**
+     * Whether clients are told by a {@linkplain ModelParts.DirectorySpec directory} where to ask.
+     *
+     * @return true for ask in the model hybrid
+     */
+    public boolean hasDirectory() {
+        return model == Model.HYBRID && app instanceof App.Ask;
+    }
+
+    /**
+     * Whether clients talk to clients.
+     *
+     * @return true for a chat in the models hybrid and mesh
+     */
+    public boolean hasPeers() {
+        return (model == Model.HYBRID || model == Model.MESH) && app instanceof App.Chat;
+    }
+
+    /**
+     * A copy with other parts that only some models have.
+     *
+     * @param other the parts
+     * @return the copy
+     */
+    public Scenario withParts(ModelParts other) {
+        return with(draft -> draft.parts = other);
+    }
+
+    /**
+     * A copy in which other things break.
+     *
+     * @param other what breaks when
+     * @return the copy
+     */
+    public Scenario withFaults(List<PlannedFault> other) {
+        return with(draft -> draft.faults = other);
+    }
+
+    /**
      * A copy with nothing between clients and servers, and in which nothing breaks.
      *
      * @return the copy
@@ -187,6 +236,16 @@ public record Scenario(
             draft.network = Network.NONE;
             draft.faults = List.of();
         });
+    }
+
+    /**
+     * A copy as {@link #central()}, or where clients talk to clients, in the same model.
+     *
+     * @return the copy
+     */
+    public Scenario simplest() {
+        Model kept = hasPeers() ? model : Model.CENTRAL;
+        return central().with(draft -> draft.model = kept);
     }
 
     private Scenario with(Consumer<ScenarioDraft> change) {
@@ -217,6 +276,15 @@ public record Scenario(
                 this(requestBytes, responseBytes, work, Long.MAX_VALUE);
             }
         }
+
+        /**
+         * People in rooms: what one says all others of the room receive, over IRC where there are servers. A message counts as
+         * often as it has receivers.
+         *
+         * @param room how many people share a room; the last room of a group also takes those who don't fill one
+         * @param messageBytes the text that a message carries
+         */
+        record Chat(int room, int messageBytes) implements App {}
     }
 
     /**
@@ -269,6 +337,18 @@ public record Scenario(
                     Optional.empty(),
                     Optional.of(new LinkSpec(up, down)),
                     Optional.empty());
+        }
+
+        /**
+         * Which of its clients a name means: {@code clients/17} is the 17th of the group {@code clients}.
+         *
+         * @param host a name
+         * @return from 1 to {@link #count()}; 0 for a name of something else
+         */
+        public int numberOf(String host) {
+            String number = host.startsWith(name + "/") ? host.substring(name.length() + 1) : "";
+            boolean written = number.matches("[1-9][0-9]{0,8}");
+            return written && Integer.parseInt(number) <= count ? Integer.parseInt(number) : 0;
         }
 
         /**
