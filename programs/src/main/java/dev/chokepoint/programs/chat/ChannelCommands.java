@@ -101,6 +101,9 @@ final class ChannelCommands {
         for (String name : line.param(0).split(",", -1)) {
             Channel channel = chat.channel(name).orElse(null);
             Member member = channel == null ? null : channel.memberOrNull(client.user());
+            if (name.isEmpty()) {
+                continue;
+            }
             if (channel == null) {
                 chat.reply(client, Numeric.ERR_NOSUCHCHANNEL, name);
             } else if (member == null) {

@@ -123,6 +123,12 @@ final class RegistrationCommands {
             return;
         }
         Registration registration = client.registration();
+        if (chat.user(registration.nick).isPresent()) { // somebody of another server was quicker
+            chat.reply(client, Numeric.ERR_NICKNAMEINUSE, registration.nick);
+            chat.release(client);
+            registration.nick = "";
+            return;
+        }
         if (gate.policy().password().isPresent() && !registration.admitted) {
             chat.reply(client, Numeric.ERR_PASSWDMISMATCH);
             client.close("Bad Password");
@@ -155,7 +161,8 @@ final class RegistrationCommands {
 
     private void quit(Client client, IrcLine line) {
         String reason = line.paramCount() == 0 ? "" : line.param(0);
-        client.close("Quit: " + Texts.cut(reason, chat.config().limits().reasonLength()));
+        String cut = Texts.cut(reason, chat.config().limits().reasonLength());
+        client.close(cut.isEmpty() ? "Client Quit" : "Quit: " + cut);
     }
 
     private void ping(Client client, IrcLine line) {
