@@ -8,7 +8,6 @@ import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.topology.AddressPlan;
-import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
 import dev.chokepoint.live.LaneUnits;
 import dev.chokepoint.live.LiveWorld;
@@ -38,6 +37,9 @@ final class WarmUp {
     private static final Workload PACED = new Workload.Poisson(2_000);
 
     private static final long PACED_NANOS = 700_000_000;
+
+    /** Each is delivered to all clients but one. */
+    private static final double CHAT_PER_SECOND = 1_000;
 
     /** Compilers that do nothing for so long have nothing left to do; they get no more time than the other. */
     private static final int QUIET_STEPS = 20;
@@ -85,10 +87,11 @@ final class WarmUp {
         Background.yieldToAll();
     }
 
+
     /** Until so much time has passed, or so much has been read. */
     private void talk(Workload load, long nanosMost, long readsMost) {
         Scenario small = small(load);
-        Topology topology = Central.of(small, addresses);
+        Topology topology = Topology.of(small, addresses);
         Programs programs = new Programs(small);
         long begun = System.nanoTime();
         Window window = Window.of(begun, 0, nanosMost);
@@ -134,7 +137,7 @@ final class WarmUp {
                         new ServiceTime.Constant(WORK_NANOS));
             case App.Chat chat -> new App.Chat(ROOM, chat.messageBytes());
         };
-        return scenario.central()
+        return scenario.simplest()
                 .withApp(app)
                 .withServer(new ServerSpec(1, 1).withIo(scenario.server().io()))
                 .withClients(List.of(new ClientGroup("clients", CLIENTS, load, 0, link, link)));

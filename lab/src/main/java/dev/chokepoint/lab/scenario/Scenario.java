@@ -238,6 +238,16 @@ public record Scenario(
         });
     }
 
+    /**
+     * A copy as {@link #central()}, or where clients talk to clients, in the same model.
+     *
+     * @return the copy
+     */
+    public Scenario simplest() {
+        Model kept = hasPeers() ? model : Model.CENTRAL;
+        return central().with(draft -> draft.model = kept);
+    }
+
     private Scenario with(Consumer<ScenarioDraft> change) {
         ScenarioDraft draft = new ScenarioDraft(this);
         change.accept(draft);
