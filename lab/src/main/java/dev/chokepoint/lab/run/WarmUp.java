@@ -39,7 +39,6 @@ final class WarmUp {
     private static final long PACED_NANOS = 700_000_000;
 
     /** Each is delivered to all clients but one. */
-    private static final double CHAT_PER_SECOND = 1_000;
 
     /** Compilers that do nothing for so long have nothing left to do; they get no more time than the other. */
     private static final int QUIET_STEPS = 20;
@@ -86,7 +85,6 @@ final class WarmUp {
         awaitCompilers();
         Background.yieldToAll();
     }
-
 
     /** Until so much time has passed, or so much has been read. */
     private void talk(Workload load, long nanosMost, long readsMost) {
