@@ -51,7 +51,7 @@ record Deaths(Runner runner, ScenarioSource source, Variation variation, Runs he
             nodes.add(scenario.server().names().getLast());
         }
         if (scenario.hasPeers()) {
-            scenario.clients().forEach(group -> nodes.add(group.name() + "-1"));
+            scenario.clients().forEach(group -> nodes.add(group.name() + "/1"));
         }
         return nodes;
     }
