@@ -113,11 +113,14 @@ class ChatClientTest {
 
     private static Program server(Optional<Tls.Server> identity) {
         ChatServerConfig config = ChatServerConfig.of("irc.test", Address.inet("127.67.0.1", PLAIN));
-        return new ChatServer(config, _ -> {}, chat -> identity.ifPresent(own -> {
-            Host host = chat.host();
-            host.listen(
-                    Address.inet("127.67.0.1", SECURE), config.stream(), new SecureAcceptor(chat::accept, own));
-        }));
+        return new ChatServer(
+                config,
+                _ -> {},
+                chat -> identity.ifPresent(own -> {
+                    Host host = chat.host();
+                    host.listen(
+                            Address.inet("127.67.0.1", SECURE), config.stream(), new SecureAcceptor(chat::accept, own));
+                }));
     }
 
     private Person person(String nick, Optional<Tls.Client> tls, String... channels) {
@@ -144,7 +147,9 @@ class ChatClientTest {
         while (!condition.getAsBoolean()) {
             if (world.nanoTime() > deadline) {
                 throw new AssertionError("waited in vain for " + what + ": "
-                        + List.of(people).stream().map(one -> one.screen().lines).toList());
+                        + List.of(people).stream()
+                                .map(one -> one.screen().lines)
+                                .toList());
             }
             world.run(STEP_NANOS);
         }
@@ -215,8 +220,13 @@ class ChatClientTest {
         await(alice, "trying again in");
         serve(Optional.empty());
 
-        await("the channel again", () -> alice.screen().lines.stream()
-                        .filter(line -> line.contains("you are in #room")).count() == 2, alice);
+        await(
+                "the channel again",
+                () -> alice.screen().lines.stream()
+                                .filter(line -> line.contains("you are in #room"))
+                                .count()
+                        == 2,
+                alice);
     }
 
     @Test
@@ -264,8 +274,7 @@ class ChatClientTest {
         Tls.Server identity = Identities.selfSigned(List.of("irc.test"));
         serve(Optional.of(identity));
 
-        Person alice =
-                person("alice", Optional.of(new Tls.Client("irc.test", new Tls.Trust.SystemStore())), "#room");
+        Person alice = person("alice", Optional.of(new Tls.Client("irc.test", new Tls.Trust.SystemStore())), "#room");
 
         await(alice, "its fingerprint is " + identity.fingerprint());
         await("the end", () -> alice.screen().over.equals("failed"), alice);
