@@ -7,9 +7,14 @@ import dev.chokepoint.live.LiveWorld;
 import dev.chokepoint.live.Transport;
 import dev.chokepoint.programs.chat.client.ChatClient;
 import dev.chokepoint.programs.chat.client.ChatClientConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,11 +59,9 @@ final class ChatCommand implements Callable<Integer> {
 
     @Option(
             names = "--password",
-            paramLabel = "WORD",
-            arity = "0..1",
-            interactive = true,
-            description = "the server's password; without a word it is asked for")
-    private String password;
+            paramLabel = "FILE",
+            description = "the server's password is on this file's first line")
+    private Path password;
 
     @Spec
     private CommandSpec spec;
@@ -87,12 +90,22 @@ final class ChatCommand implements Callable<Integer> {
         }
     }
 
+    private Optional<String> password() {
+        if (password == null) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(password)) {
+            return lines.findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            throw new UsageException("--password " + password + ": can't be read: " + e.getMessage());
+        }
+    }
+
     private ChatClientConfig config() {
         ChatAddress to = ChatAddress.parse(server);
         int port = to.port() > 0 ? to.port() : trust.isOn() ? TLS_PORT : PLAIN_PORT;
         try {
-            return new ChatClientConfig(
-                    to.host(), port, to.nick(), Optional.ofNullable(password), channels, trust.client(to.host()));
+            return new ChatClientConfig(to.host(), port, to.nick(), password(), channels, trust.client(to.host()));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

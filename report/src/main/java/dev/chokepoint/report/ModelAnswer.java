@@ -42,9 +42,8 @@ final class ModelAnswer {
     static String headline(ModelsCompared compared) {
         return compared.worlds().stream()
                 .findFirst()
-                .map(world -> new ModelAnswer(
-                                compared, world, compared.clients(world).getFirst())
-                        .names())
+                .map(world ->
+                        new ModelAnswer(compared, world, compared.clients(world).getFirst()).names())
                 .orElse("Nothing was measured.");
     }
 

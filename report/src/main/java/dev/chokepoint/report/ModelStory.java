@@ -65,8 +65,8 @@ final class ModelStory {
                 : figures.result()
                         .diagnosis()
                         .chokepoint()
-                        .map(c -> "Each message said is delivered to " + number(figures.fanOut())
-                                + ", so that is " + Words.rate(c.capacityPerSecond() / figures.fanOut()) + " said.");
+                        .map(c -> "Each message said is delivered to " + number(figures.fanOut()) + ", so that is "
+                                + Words.rate(c.capacityPerSecond() / figures.fanOut()) + " said.");
     }
 
     private Optional<String> next() {
@@ -133,7 +133,8 @@ final class ModelStory {
                 ? "; what is carried does not come back in the " + Words.time(death.afterNanos()) + " that are left"
                 : death.backNanos().getAsLong() == 0
                         ? "; at no time much less is carried than without that"
-                        : "; after " + Words.time(death.backNanos().getAsLong()) + " as much is carried as without that";
+                        : "; after " + Words.time(death.backNanos().getAsLong())
+                                + " as much is carried as without that";
         return lost + back + ".";
     }
 }

@@ -75,7 +75,8 @@ final class TextTable {
         return c > 0
                 ? TEXT_MIN
                 : table.rows().stream()
-                        .flatMap(row -> Stream.of(Text.clean(row.getFirst().text()).split(" ", -1)))
+                        .flatMap(row ->
+                                Stream.of(Text.clean(row.getFirst().text()).split(" ", -1)))
                         .mapToInt(Text::width)
                         .map(width -> Math.clamp(width, TEXT_MIN, NAME_MOST))
                         .max()

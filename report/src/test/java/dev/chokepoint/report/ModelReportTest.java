@@ -30,9 +30,11 @@ class ModelReportTest {
     @Test
     void shouldSayWhichModelIsBestAtWhatAndWhatIsNoDifference() {
         assertThat(oneLine())
-                .contains("In the simulation, at 50 clients: the fastest is mesh (p99 23.2 ± 0.23 ms), not significantly"
-                        + " different from replicated")
-                .contains("the one that carries most is replicated (1250 ± 10/s), not significantly different from mesh")
+                .contains(
+                        "In the simulation, at 50 clients: the fastest is mesh (p99 23.2 ± 0.23 ms), not significantly"
+                                + " different from replicated")
+                .contains(
+                        "the one that carries most is replicated (1250 ± 10/s), not significantly different from mesh")
                 .contains("the one that loses least when its worst node dies is replicated (0.998 ± 0.2 %, server)");
     }
 
@@ -40,7 +42,8 @@ class ModelReportTest {
     void shouldMarkTheBestAndWhatCantBeToldFromIt() {
         assertThat(ModelTable.of(compared, compared.worlds().getFirst(), 50).rows())
                 .extracting(row -> row.get(2).text())
-                .containsExactly("29 ± 0.29 ms", "23.2 ± 0.23 ms" + ModelMarks.SAME, "23.2 ± 0.23 ms" + ModelMarks.BEST);
+                .containsExactly(
+                        "29 ± 0.29 ms", "23.2 ± 0.23 ms" + ModelMarks.SAME, "23.2 ± 0.23 ms" + ModelMarks.BEST);
     }
 
     @Test
@@ -55,10 +58,12 @@ class ModelReportTest {
     void shouldTellWhyFromTheFiguresAlone() {
         assertThat(oneLine())
                 .contains("central: Its chokepoint is server lane 0, 40.8 % used while")
-                .contains("Most bytes pass through server: 1.2 kB for each message delivered, 50 times what passes through"
-                        + " each of clients")
-                .contains("When server dies half-way, 99.8 % of what was still to be delivered is lost; what is carried does"
-                        + " not come back in the 3 s that are left.")
+                .contains(
+                        "Most bytes pass through server: 1.2 kB for each message delivered, 50 times what passes through"
+                                + " each of clients")
+                .contains(
+                        "When server dies half-way, 99.8 % of what was still to be delivered is lost; what is carried does"
+                                + " not come back in the 3 s that are left.")
                 .contains("mesh: Its chokepoint")
                 .contains("Each message said is delivered to 49")
                 .contains("Most bytes pass through each of clients: 90 B for each message delivered.")
@@ -99,10 +104,11 @@ class ModelReportTest {
 
     @Test
     void shouldDrawAMessagesWayInMermaid() {
-        String sequence = ModelMarkdown.sequence(
-                MessageWay.of(compared.outcomes().getFirst().figures().orElseThrow().result()));
+        String sequence = ModelMarkdown.sequence(MessageWay.of(
+                compared.outcomes().getFirst().figures().orElseThrow().result()));
 
-        assertThat(sequence).startsWith("sequenceDiagram\n    participant h0 as clients\n    participant h1 as server\n");
+        assertThat(sequence)
+                .startsWith("sequenceDiagram\n    participant h0 as clients\n    participant h1 as server\n");
         assertThat(sequence).contains("    h0->>h1: ").contains("    h1->>h0: ").contains("    Note over h1: ");
         assertThat(ModelMarkdown.text(compared))
                 .contains("## Chokepoint: ask, the models compared", "| **central** | 22 ± 0.22 ms |", "### mesh");

@@ -13,7 +13,7 @@ final class TlsSizes {
     static final int PLAIN_MAX = 1 << 14;
 
     /** Behind the header: without the server's name. */
-    private static final int NAMELESS_HELLO = 417;
+    private static final int NAMELESS_HELLO = 324;
 
     private static final int SERVER_NAME_EXTENSION = 9;
 

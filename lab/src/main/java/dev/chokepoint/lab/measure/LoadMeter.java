@@ -25,6 +25,10 @@ final class LoadMeter {
     private final long[] intendedIn;
     private final long[] deliveredIn;
     private final long[] failedIn;
+
+    /** Of those intended in an interval, how many are neither delivered nor failed. */
+    private final long[] missingOf;
+
     private final long[] latencySumIn;
     private final Histogram[] latenciesIn;
     private final TreeMap<String, Long> errors = new TreeMap<>();
@@ -42,6 +46,7 @@ final class LoadMeter {
         intendedIn = new long[window.intervals()];
         deliveredIn = new long[window.intervals()];
         failedIn = new long[window.intervals()];
+        missingOf = new long[window.intervals()];
         latencySumIn = new long[window.intervals()];
         latenciesIn = new Histogram[window.intervals()];
         Arrays.setAll(latenciesIn, i -> new Histogram(2));
@@ -60,6 +65,7 @@ final class LoadMeter {
         int interval = window.intervalAt(atNanos);
         if (interval >= 0) {
             intendedIn[interval] += copies;
+            missingOf[interval] += copies;
         }
     }
 
@@ -75,12 +81,20 @@ final class LoadMeter {
         if (slot == InFlight.ABSENT) {
             return UNKNOWN;
         }
-        underWay--;
+        settle(slot, 1);
         if (--missing[slot] == 0) {
             inFlight.remove(message);
         }
         count(intendedAt[slot], atNanos);
         return intendedAt[slot];
+    }
+
+    private void settle(int slot, int copies) {
+        underWay -= copies;
+        int interval = window.intervalAt(intendedAt[slot]);
+        if (interval >= 0) {
+            missingOf[interval] -= copies;
+        }
     }
 
     private static long message(long number) {
@@ -109,7 +123,7 @@ final class LoadMeter {
         if (slot == InFlight.ABSENT) {
             return;
         }
-        underWay -= missing[slot];
+        settle(slot, missing[slot]);
         int interval = window.intervalAt(atNanos);
         if (interval >= 0) {
             failedIn[interval] += missing[slot];
@@ -123,7 +137,7 @@ final class LoadMeter {
     LoadRecord record() {
         List<LoadRecord.Interval> intervals = new ArrayList<>();
         for (int i = 0; i < intendedIn.length; i++) {
-            intervals.add(new LoadRecord.Interval(counts(i), encoded(latenciesIn[i])));
+            intervals.add(new LoadRecord.Interval(counts(i), missingOf[i], encoded(latenciesIn[i])));
         }
         return new LoadRecord(
                 intended, delivered, deliveredInWindow, failed, errors, latencySum, encoded(latencies), intervals);

@@ -54,8 +54,7 @@ final class Recovery {
     }
 
     private static double[] carried(List<WorldResult> runs) {
-        int moments =
-                runs.stream().mapToInt(run -> run.timeline().size()).min().orElse(0);
+        int moments = runs.stream().mapToInt(run -> run.timeline().size()).min().orElse(0);
         double[] sums = new double[moments];
         for (WorldResult run : runs) {
             for (int i = 0; i < moments; i++) {

@@ -54,6 +54,7 @@ final class LiveRun {
         this.progress = progress;
         notes.addAll(Emulation.notes(scenario));
         notes.addAll(FaultPlan.notes(scenario));
+        notes.addAll(SampledMessages.notes(scenario));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.chokepoint.lab.run;
 import dev.chokepoint.lab.diagnose.Bounds;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
+import java.util.List;
 
 /** Of which messages of a run the phases are noted. */
 final class SampledMessages {
@@ -30,6 +31,22 @@ final class SampledMessages {
             case App.Ask _ -> false;
             case App.Chat _ -> true;
         };
+    }
+
+    /** What a reader must know to read the figures of messages with several receivers. */
+    static List<String> notes(Scenario scenario) {
+        return switch (scenario.app()) {
+            case App.Ask _ -> List.of();
+            case App.Chat _ ->
+                List.of(
+                        "a message counts as often as it has receivers: loads, latencies and demands are those of deliveries");
+        };
+    }
+
+    /** What a simulation says of the phases when it did not follow all. */
+    static List<String> followedNotes(Scenario scenario) {
+        int every = followed(scenario);
+        return every <= 1 ? List.of() : List.of("phases are those of every " + every + "th message");
     }
 
     private static double deliveries(Scenario scenario) {

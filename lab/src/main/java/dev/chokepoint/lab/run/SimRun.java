@@ -46,6 +46,8 @@ final class SimRun {
         this.progress = progress;
         notes.addAll(LossLaw.notes(scenario));
         notes.addAll(FaultPlan.notes(scenario));
+        notes.addAll(SampledMessages.notes(scenario));
+        notes.addAll(SampledMessages.followedNotes(scenario));
     }
 
     /**

@@ -38,9 +38,6 @@ final class WarmUp {
 
     private static final long PACED_NANOS = 700_000_000;
 
-    /** Each is delivered to all clients but one. */
-    private static final double CHAT_PER_SECOND = 1_000;
-
     /** Compilers that do nothing for so long have nothing left to do; they get no more time than the other. */
     private static final int QUIET_STEPS = 20;
 
@@ -48,6 +45,7 @@ final class WarmUp {
 
     private static final int STEP_NANOS = 10_000_000;
     private static final int CLIENTS = 32;
+    private static final int ROOM = 8;
     private static final long BYTES_MOST = 10_000;
     private static final long LATENCY_NANOS = 200_000;
     private static final long WORK_NANOS = 5_000;
@@ -72,18 +70,18 @@ final class WarmUp {
      */
     static void run(Scenario scenario, Transport transport, AddressPlan addresses) {
         WarmUp warmUp = new WarmUp(scenario, transport, addresses);
-        warmUp.talk(flatOut(scenario), NANOS_MOST, READS);
-        warmUp.talk(PACED, PACED_NANOS, Long.MAX_VALUE);
+        switch (scenario.app()) {
+            case App.Ask _ -> {
+                warmUp.talk(new Workload.Closed(new ServiceTime.Constant(0)), NANOS_MOST, READS);
+                warmUp.talk(PACED, PACED_NANOS, Long.MAX_VALUE);
+            }
+            case App.Chat _ -> { // of which each message is read by a whole room
+                warmUp.talk(PACED, NANOS_MOST, READS);
+                warmUp.talk(PACED.times(1.0 / ROOM), PACED_NANOS, Long.MAX_VALUE);
+            }
+        }
         awaitCompilers();
         Background.yieldToAll();
-    }
-
-    /** In a chat nobody waits for an answer. */
-    private static Workload flatOut(Scenario scenario) {
-        return switch (scenario.app()) {
-            case App.Ask _ -> new Workload.Closed(new ServiceTime.Constant(0));
-            case App.Chat _ -> new Workload.Poisson(CHAT_PER_SECOND);
-        };
     }
 
     /** Until so much time has passed, or so much has been read. */
@@ -133,7 +131,7 @@ final class WarmUp {
                         Math.min(ask.requestBytes(), BYTES_MOST),
                         Math.min(ask.responseBytes(), BYTES_MOST),
                         new ServiceTime.Constant(WORK_NANOS));
-            case App.Chat chat -> new App.Chat(CLIENTS, chat.messageBytes());
+            case App.Chat chat -> new App.Chat(ROOM, chat.messageBytes());
         };
         return scenario.simplest()
                 .withApp(app)

@@ -123,8 +123,8 @@ public record Variation(Long seed, double load, int clients, IoModel io, Times t
         Scenario timed = times == null ? seeded : seeded.withTimes(times.warmupNanos, times.durationNanos);
         List<ClientGroup> groups = timed.clients().stream().map(this::of).toList();
         ServerSpec server = timed.server();
-        Scenario varied = timed.withClients(groups)
-                .withServer(sized(timed.app(), io == null ? server : server.withIo(io)));
+        Scenario varied =
+                timed.withClients(groups).withServer(sized(timed.app(), io == null ? server : server.withIo(io)));
         return death == null ? varied : varied.withFaults(List.of(of(death, varied)));
     }
 

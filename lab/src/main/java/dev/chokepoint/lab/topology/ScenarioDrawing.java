@@ -4,12 +4,14 @@ import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Link.Direction;
 import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Model;
+import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
 import dev.chokepoint.lab.scenario.ModelParts.DirectorySpec;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Quantities;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
 import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.topology.Drawing.Edge;
 import dev.chokepoint.lab.topology.Drawing.Node;
@@ -58,6 +60,13 @@ record ScenarioDrawing(Scenario scenario) {
             edges.add(edge(Route.link(wire, wire.from(), wire.to())));
         }
         Route.behind(scenario, ServerSpec.NAME).ifPresent(link -> edges.add(edge(link)));
+        if (scenario.hasBackplane()) {
+            BackplaneSpec backplane = scenario.parts().backplane();
+            nodes.add(new Node(
+                    BackplaneSpec.NAME, sized(backplane.cores(), 1), Role.SERVER, resources(BackplaneSpec.NAME, 1)));
+            LinkSpec link = backplane.link();
+            edges.add(edge(new Link("link", ServerSpec.NAME, BackplaneSpec.NAME, link.up(), link.down())));
+        }
         if (scenario.hasPeers()) {
             addMeeting(nodes, edges);
         }

@@ -5,6 +5,7 @@ import dev.chokepoint.host.Host;
 import dev.chokepoint.host.Program;
 import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.HostSpec;
+import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.World;
 import dev.chokepoint.programs.chat.Chat;
 import dev.chokepoint.programs.chat.ChatServer;
@@ -34,7 +35,7 @@ final class Town implements AutoCloseable {
     }
 
     Town(Kind kind, UnaryOperator<ChatServerConfig> config) {
-        world = kind.world();
+        world = kind.world(Observer.NONE);
         world.add(new HostSpec("server", List.of(AT), HostSpec.UNLIMITED, 1));
         world.add(new HostSpec("people", List.of(PEOPLE_AT), HostSpec.UNLIMITED, 1));
         ChatServerConfig whole = config.apply(ChatServerConfig.of(SERVER, AT));
@@ -60,20 +61,20 @@ final class Town implements AutoCloseable {
     }
 
     /** Somebody who has connected and said nothing. */
-    Person stranger() {
+    Typist stranger() {
         return stranger(StreamOptions.DEFAULT);
     }
 
-    Person stranger(StreamOptions options) {
-        Person person = new Person(this);
+    Typist stranger(StreamOptions options) {
+        Typist person = new Typist(this);
         order(host -> host.connect(PEOPLE_AT, server, options, 0, person));
         await("a connection", person::isOpen);
         return person;
     }
 
     /** Somebody who has registered, and read the greeting. */
-    Person person(String nick, String... caps) {
-        Person person = stranger();
+    Typist person(String nick, String... caps) {
+        Typist person = stranger();
         if (caps.length > 0) {
             person.type("CAP REQ :" + String.join(" ", caps));
             person.type("CAP END");

@@ -235,7 +235,7 @@ class TlsTest extends TlsSuite {
         client.connect(CLIENT_IP, tap, OPTIONS, 0, atClient);
         awaitSecured(atClient, atServer);
 
-        assertThat(relay.up()).as("the client's handshake").isEqualTo(442 + 6 + 74);
+        assertThat(relay.up()).as("the client's handshake").isEqualTo(349 + 6 + 74);
         int certificate = encoded(IDENTITY).length;
         assertThat(relay.down() - certificate).as("the server's handshake").isBetween(345L, 349L);
 

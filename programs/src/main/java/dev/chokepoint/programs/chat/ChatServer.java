@@ -74,14 +74,14 @@ public final class ChatServer implements Program {
         ServerCommands.addTo(chat, gate, welcome);
         StatsCommand.addTo(chat, gate, passwords);
         HelpCommand.addTo(chat);
-        UserCommands.addTo(chat);
+        UserCommands users = UserCommands.addTo(chat);
         WhoCommand.addTo(chat);
         WhoisCommands.addTo(chat);
         ListCommand.addTo(chat);
         ChannelCommands.addTo(chat);
         Names.addTo(chat);
         RuleCommands.addTo(chat);
-        ModeCommands.addTo(chat);
+        ModeCommands.addTo(chat, users);
         MessageCommands.addTo(chat);
     }
 }

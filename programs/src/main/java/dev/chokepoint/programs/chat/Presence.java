@@ -132,20 +132,13 @@ public final class Presence {
     }
 
     /**
-     * A user has other modes; if local, they are told.
+     * A user has other modes.
      *
      * @param user who
      * @param bits all modes from now on, see {@link User#modes()}
      */
     public void setModes(User user, int bits) {
-        String difference = UserModes.difference(user.modes(), bits);
-        if (difference.isEmpty()) {
-            return;
-        }
         user.setModes(bits);
-        if (user.isLocal()) {
-            chat.send(user.client(), user.mask(), "MODE", user.nick(), difference);
-        }
         chat.relay().happened(new Event.UserModes(user));
     }
 

@@ -22,7 +22,6 @@ final class UserCommands {
         commands.add("AWAY", 0, family::away);
         commands.add("USERHOST", 1, family::userhost);
         commands.add("ISON", 1, family::ison);
-        commands.add("MODE", 1, family::mode);
         return family;
     }
 
@@ -83,7 +82,7 @@ final class UserCommands {
         };
     }
 
-    /** MODE with a nickname. */
+    /** MODE with a nickname; {@link ModeCommands} gives it those. */
     void mode(Client client, IrcLine line) {
         User user = client.user();
         if (!chat.mapping().same(line.param(0), user.nick())) {

@@ -216,7 +216,7 @@ public final class ChatClient implements Program {
         private void read() {
             if (line.isCommand("PING")) {
                 wire.text("PONG", "", line.paramCount() > 0 ? line.param(0) : "");
-            } else if (!line.isCommand("PONG")) {
+            } else if (!line.isCommand("PONG") && !(leaving && line.isCommand("ERROR"))) {
                 switch (login.read(line)) {
                     case NOTHING -> events.read(line);
                     case USED -> {}

@@ -22,7 +22,7 @@ final class ChatReplies {
 
     void read(Instant at, IrcLine line) {
         switch (line.numeric()) {
-            case -1, 1, 2, 3, 4, 5, 333, 329, 315, 318, 321, 369, 375, 376, 422 -> {
+            case -1, 1, 2, 3, 4, 5, 252, 253, 254, 255, 265, 266, 315, 318, 321, 329, 333, 369, 375, 376, 422 -> {
                 // no command that a reader need know of, or a line that only says that others end or begin
             }
             case 301 -> show(at, "", ChatEvents.param(line, 1) + " is away: " + ChatEvents.param(line, 2));

@@ -7,6 +7,7 @@ import dev.chokepoint.programs.nats.NatsClient;
 import dev.chokepoint.programs.nats.NatsListener;
 import dev.chokepoint.programs.nats.NatsMessage;
 import dev.chokepoint.programs.nats.Subject;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -134,8 +135,9 @@ final class Backplane implements Way, NatsListener {
     }
 
     private void received(NatsMessage message) {
+        ByteBuffer bytes = message.payload();
         try {
-            while (parser.parse(message.payload(), line) == IrcParser.Event.LINE) {
+            while (parser.parse(bytes, line) == IrcParser.Event.LINE) {
                 take();
             }
         } catch (LinkException e) {
