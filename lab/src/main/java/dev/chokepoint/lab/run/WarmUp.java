@@ -38,8 +38,6 @@ final class WarmUp {
 
     private static final long PACED_NANOS = 700_000_000;
 
-    /** Each is delivered to all clients but one. */
-
     /** Compilers that do nothing for so long have nothing left to do; they get no more time than the other. */
     private static final int QUIET_STEPS = 20;
 
