@@ -30,6 +30,10 @@ import java.util.stream.Stream;
  */
 public record Fix(Scenario scenario, String text, List<String> fixed) {
     private static final int TIMES = 10;
+
+    /** Equal servers are counted together, and so are the links among them, whichever way they lead. */
+    private static final String BETWEEN_SERVERS = "link " + ServerSpec.NAME + "->" + ServerSpec.NAME;
+
     private static final List<String> SERVING = List.of(ServerSpec.NAME, BalancerSpec.NAME, BackplaneSpec.NAME);
 
     /** Copies the list. */
@@ -134,14 +138,13 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     /** Faster links between servers, or between servers and the backplane. */
     private static Scenario withJoins(Scenario scenario, String resource) {
         ModelParts parts = scenario.parts();
-        Link tree = join(parts.federation().link(), ServerSpec.NAME);
-        Link plane = join(parts.backplane().link(), BackplaneSpec.NAME);
-        return scenario.withParts(parts.withFederation(parts.federation().withLink(faster(tree, resource)))
-                .withBackplane(parts.backplane().withLink(faster(plane, resource))));
-    }
-
-    private static Link join(LinkSpec spec, String to) {
-        return new Link("link", ServerSpec.NAME, to, spec.up(), spec.down());
+        LinkSpec tree = parts.federation().link();
+        LinkSpec plane = parts.backplane().link();
+        boolean inTree = resource.equals(BETWEEN_SERVERS);
+        Link toPlane = new Link("link", ServerSpec.NAME, BackplaneSpec.NAME, plane.up(), plane.down());
+        return scenario.withParts(
+                parts.withFederation(parts.federation().withLink(faster(tree.up(), tree.down(), inTree, inTree)))
+                        .withBackplane(parts.backplane().withLink(faster(toPlane, resource))));
     }
 
     private static LinkSpec faster(Link link, String resource) {
