@@ -16,6 +16,7 @@ module dev.chokepoint.lab {
     exports dev.chokepoint.lab.run;
     exports dev.chokepoint.lab.measure;
     exports dev.chokepoint.lab.compare;
+    exports dev.chokepoint.lab.models;
     exports dev.chokepoint.lab.diagnose;
     exports dev.chokepoint.lab.capacity;
     exports dev.chokepoint.lab.difference;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ServeCommand.class,
             AskCommand.class,
+            ChatCommand.class,
             ExamplesCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

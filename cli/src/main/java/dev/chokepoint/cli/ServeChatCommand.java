@@ -1,11 +1,13 @@
 package dev.chokepoint.cli;
 
 import dev.chokepoint.host.Address;
+import dev.chokepoint.host.Tls;
 import dev.chokepoint.live.IoModel;
 import dev.chokepoint.programs.chat.Chat;
 import dev.chokepoint.programs.chat.ChatServer;
 import dev.chokepoint.programs.chat.ChatServerConfig;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: @|bold chokepoint serve chat --listen 127.0.0.1:6667|@",
-            "Then:    @|bold irssi -c 127.0.0.1 -p 6667|@, or weechat, HexChat, any other",
+            "Then:    @|bold irssi -c 127.0.0.1 -p 6667|@, or weechat, HexChat, any other, or ours:",
+            "         @|bold chokepoint chat you@127.0.0.1:6667 '#room'|@",
             "",
             "With a file (docs/reference/chat-server.md): @|bold chokepoint serve chat --config chat-server.yaml|@"
         })
@@ -32,6 +35,12 @@ final class ServeChatCommand implements Callable<Integer> {
             description = "such as 127.0.0.1:6667, [::1]:6667 or unix:/tmp/chat.sock; may be given several times;"
                     + " port 0 picks one (default: ${DEFAULT-VALUE})")
     private List<Address> listen;
+
+    @Mixin
+    private ServeTlsOptions tls;
+
+    @Mixin
+    private ServeNetworkOptions network;
 
     @Mixin
     private ChatServerOptions options;
@@ -60,17 +69,21 @@ final class ServeChatCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         options.readPasswords();
+        network.check();
         ChatServerConfig config = options.config(listen);
+        Optional<Tls.Server> identity = tls.identity(config.name());
         return Serving.serve(
                 new Serving.Place(listen, 1, io, metrics),
                 "chat",
-                announce -> new ChatServer(config, bound -> bound.forEach(announce), this::prepare),
+                announce -> new ChatServer(config, bound -> bound.forEach(announce), chat -> prepare(chat, identity)),
                 ServeChatCommand::advice);
     }
 
     /** Before it listens. */
-    private void prepare(Chat chat) {
+    private void prepare(Chat chat, Optional<Tls.Server> identity) {
         chat.rereadWith(() -> options.config(listen));
+        network.join(chat);
+        identity.ifPresent(own -> tls.listen(chat, own));
     }
 
     private static String advice(Address at) {

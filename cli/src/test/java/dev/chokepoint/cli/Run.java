@@ -43,6 +43,14 @@ record Run(int status, String out, String err) {
         }
     }
 
+    /** Runs a command whose standard input is a file. */
+    static Run reading(Path folder, Path input, String... arguments) throws IOException, InterruptedException {
+        List<String> shell = List.of("bash", "-c", "exec \"${@:2}\" < \"$1\"", "reading", input.toString());
+        try (Started started = start(folder, shell, arguments)) {
+            return started.end();
+        }
+    }
+
     static Started start(Path folder, String... arguments) throws IOException {
         return start(folder, List.of(), arguments);
     }

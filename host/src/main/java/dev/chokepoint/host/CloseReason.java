@@ -36,6 +36,21 @@ public sealed interface CloseReason {
     record SendLimit(long unsentBytes, long limitBytes) implements CloseReason {}
 
     /**
+     * The two ends could not agree on TLS, or the peer broke its rules.
+     *
+     * @param detail what was wrong
+     */
+    record TlsFailed(String detail) implements CloseReason {}
+
+    /**
+     * The server's certificate is not one to believe.
+     *
+     * @param fingerprint the certificate's, see {@link Tls#fingerprint}
+     * @param detail why not
+     */
+    record Untrusted(String fingerprint, String detail) implements CloseReason {}
+
+    /**
      * Anything else, in the operating system's words.
      *
      * @param detail what was reported

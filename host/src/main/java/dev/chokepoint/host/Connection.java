@@ -53,6 +53,30 @@ public interface Connection {
      */
     long unsentBytes();
 
+    /**
+     * Continues this stream inside TLS 1.3 (RFC 8446): {@link Session#onSecured} follows once the two ends have agreed, or
+     * {@link Session#onClose} with {@link CloseReason.TlsFailed} or {@link CloseReason.Untrusted}. The client's end speaks first,
+     * so a server that announces TLS in plain text sends its announcement before it calls this. At most once a connection; not
+     * after {@link #finish()}; before {@link Session#onOpen} only by whom connects.
+     *
+     * <p>What was sent before is plain text, what is sent afterwards is encrypted and waits for {@link Session#onSecured} (it
+     * counts as unsent, so the send limit bounds it). What has arrived and was not yet given to {@link Session#onBytes}, or is
+     * left unread there when that returns, belongs to TLS: plain text that somebody slipped in behind a STARTTLS breaks the
+     * handshake. While paused, the handshake waits too. It has no time-out of its own: arm a timer.
+     *
+     * <p>{@link #finish()} becomes a close_notify before the end of the stream, and the peer's is what {@link Session#onEnd} tells;
+     * a stream that ends without one was cut off by somebody, perhaps by its peer's death, and ends with
+     * {@link CloseReason.Reset}. {@link #close()} before {@link Session#onSecured} drops what waits. The limits of back-pressure
+     * count encrypted bytes.
+     *
+     * <p>The simulator charges the handshake's round trips and bytes, and 38 bytes a record, and passes the contents through: it
+     * encrypts nothing.
+     *
+     * @param tls what this end brings
+     * @throws IllegalStateException TLS has begun already, this end has finished, or its acceptor has not returned
+     */
+    void startTls(Tls tls);
+
     /** Asks for no more {@link Session#onBytes} until {@link #resume()}; the window to the peer closes as it fills. */
     void pause();
 

@@ -12,20 +12,23 @@ public interface Meter {
      * @param message its number
      * @param atNanos the intended time on {@link Host#nanoTime()}'s clock, not in the future
      */
-    void intended(long message, long atNanos);
+    default void intended(long message, long atNanos) {
+        intended(message, atNanos, 1);
+    }
 
     /**
-     * As {@link #intended(long, long)}, for a message that goes to several receivers, by copies that whoever spreads it sends: each
-     * of {@code copies} calls of {@link #delivered} counts a latency of its own, and {@link #failed} fails all that are still
-     * missing.
+     * As {@link #intended(long, long)}, for a message that goes to several receivers: each of {@code copies} calls of
+     * {@link #delivered} counts a latency of its own, and {@link #failed} fails all that are still missing.
      *
-     * @param message its number
+     * <p>While a program is {@link #working} on the message, each connection or datagram that it sends on carries a copy with the
+     * same past. Whoever receives those bytes and calls {@link #working} or {@link #delivered} in their callback means that
+     * copy; called elsewhere, they mean the message as a whole.
+     *
+     * @param message its number, 0 to {@link dev.chokepoint.host.world.Copies#MESSAGE_MAX}
      * @param atNanos the intended time on {@link Host#nanoTime()}'s clock, not in the future
      * @param copies how many receivers there are, at least 1
      */
-    default void intended(long message, long atNanos, int copies) {
-        intended(message, atNanos);
-    }
+    void intended(long message, long atNanos, int copies);
 
     /**
      * From here to the end of this callback, or to the next call of this, the program works on this message: what it sends

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /**
  * The receiver of one or many connections' events, called on the lane and never from inside one of the program's own calls.
  * The order is {@link #onOpen} (only if it opened), any number of {@link #onBytes} and {@link #onWritable}, at most one
- * {@link #onEnd}, and exactly one {@link #onClose}, last.
+ * {@link #onSecured} somewhere among them, at most one {@link #onEnd}, and exactly one {@link #onClose}, last.
  */
 public interface Session {
     /**
@@ -22,6 +22,13 @@ public interface Session {
      * @param bytes readable from position to limit, valid only during the call; what is left unread is dropped
      */
     void onBytes(Connection connection, ByteBuffer bytes);
+
+    /**
+     * Both ends have agreed on TLS: from here on the peer is whom {@link Connection#startTls} asked for, and nobody else reads.
+     *
+     * @param connection which one
+     */
+    default void onSecured(Connection connection) {}
 
     /**
      * The peer finished sending: no more bytes will come. This side may go on sending and ends with

@@ -31,7 +31,7 @@ final class DatagramOutbox {
     }
 
     /** There must be room. */
-    void add(Address.Inet destination, ByteBuffer datagram, LiveMeter meter) {
+    void add(Address local, Address.Inet destination, ByteBuffer datagram, LiveMeter meter) {
         if (size == lengths.length) {
             makeRoom();
         }
@@ -44,8 +44,10 @@ final class DatagramOutbox {
         to[size] = destination;
         lengths[size] = length;
         marked[size] = meter.isWorking();
-        messages[size] = meter.isWorking() ? meter.message() : NO_MARK;
+        messages[size] = NO_MARK;
         if (marked[size]) {
+            messages[size] = meter.copy(LiveMeter.way(local, destination));
+            meter.copied(messages[size]);
             meter.sent();
         }
         size++;

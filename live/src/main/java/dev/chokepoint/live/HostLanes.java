@@ -33,6 +33,7 @@ final class HostLanes {
     private volatile boolean dead;
     private final AcceptCount accepts = new AcceptCount();
     private final ConnectionCount connections = new ConnectionCount();
+    private final TlsContexts tls = new TlsContexts();
 
     HostLanes(HostSpec spec, Surroundings world) {
         this.spec = spec;
@@ -105,6 +106,10 @@ final class HostLanes {
 
     ConnectionCount connections() {
         return connections;
+    }
+
+    TlsContexts tls() {
+        return tls;
     }
 
     void failed(int lane, Throwable cause) {

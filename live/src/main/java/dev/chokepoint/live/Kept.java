@@ -1,9 +1,10 @@
 package dev.chokepoint.live;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 
 /**
- * What was read from the kernel after the program had paused: at most what the kernel's receive buffer held, usually nothing.
+ * What was read from the kernel after the program had paused, or was not through with when it did: at most what the kernel's receive buffer held, usually nothing.
  * Lane only.
  */
 final class Kept {
@@ -16,6 +17,13 @@ final class Kept {
     void add(ByteBuf more) {
         if (bytes == null) {
             bytes = Lane.allocator().directBuffer(more.readableBytes());
+        }
+        bytes.writeBytes(more);
+    }
+
+    void add(ByteBuffer more) {
+        if (bytes == null) {
+            bytes = Lane.allocator().directBuffer(more.remaining());
         }
         bytes.writeBytes(more);
     }

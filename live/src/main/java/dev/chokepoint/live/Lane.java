@@ -34,6 +34,7 @@ final class Lane {
     private volatile boolean stopped;
     private volatile long nativeThread = NativeThread.UNKNOWN;
     private final UnitCount units = new UnitCount();
+    private final TlsBuffers tlsBuffers = new TlsBuffers();
 
     Lane(HostLanes host, int index, LaneLoop loop) {
         this.host = host;
@@ -70,6 +71,10 @@ final class Lane {
 
     SharedPayload shared() {
         return shared;
+    }
+
+    TlsBuffers tlsBuffers() {
+        return tlsBuffers;
     }
 
     /** Callbacks begun so far. Any thread. */

@@ -6,8 +6,11 @@ import dev.chokepoint.host.Connection;
 import dev.chokepoint.host.Payload;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.host.Tls;
+import dev.chokepoint.host.world.TlsLayer;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** One end of a stream: the seam's promises about order, half-close, back-pressure and one last onClose. Lane only. */
 final class LiveConnection implements Connection, Sender {
@@ -15,22 +18,22 @@ final class LiveConnection implements Connection, Sender {
     private final StreamOptions options;
     private final long tag;
     private final Outgoing outgoing;
-    private final Kept kept = new Kept();
+    private final Incoming incoming;
     private Address local;
     private Address remote;
     private Session session; // set before the first callback
     private SocketPort port; // null when there is no socket (yet)
+    private TlsLayer tls; // null in plain text
+    private Optional<CloseReason> fault = Optional.empty();
 
     private boolean open;
     private boolean over;
     private boolean dirty;
-    private boolean paused;
     private boolean wantsWritable;
     private boolean finishing;
+    private boolean endDue;
     private boolean closing;
     private boolean finished;
-    private boolean peerFinished;
-    private boolean endDelivered;
     private boolean peerFinishedFirst;
 
     LiveConnection(Lane lane, Address local, Address remote, StreamOptions options, long tag) {
@@ -40,6 +43,7 @@ final class LiveConnection implements Connection, Sender {
         this.options = options;
         this.tag = tag;
         this.outgoing = new Outgoing(lane);
+        this.incoming = new Incoming(lane, this);
     }
 
     void use(Session receiver) {
@@ -102,35 +106,39 @@ final class LiveConnection implements Connection, Sender {
 
     @Override
     public void pause() {
-        if (!over && !closing && !paused) {
-            paused = true;
-            read(false);
+        if (!over && !closing) {
+            incoming.pause();
         }
     }
 
     @Override
     public void resume() {
-        if (!over && !closing && paused) {
-            paused = false;
-            if (open) {
-                readOn();
-            }
+        if (!over && !closing) {
+            incoming.resume();
         }
     }
 
-    private void readOn() {
-        if (kept.isEmpty() && !peerFinished) {
-            port.read(true);
-        } else {
-            lane.execute(this::deliverKept);
+    @Override
+    public void startTls(Tls how) {
+        if (over || closing) {
+            return;
         }
+        TlsLayer.check(this, session != null, tls != null, finishing);
+        tls = new TlsLayer(session, new LiveTls(lane, how), new TlsStream(this, outgoing, incoming));
+        session = tls;
+        outgoing.seal(tls);
+        tls.begin();
     }
 
     @Override
     public void finish() {
         if (!over && !finishing) {
             finishing = true;
-            markDirty();
+            if (tls == null) {
+                finishWire();
+            } else {
+                tls.finish();
+            }
         }
     }
 
@@ -143,9 +151,18 @@ final class LiveConnection implements Connection, Sender {
             reset(new CloseReason.LocalClosed());
             return;
         }
+        if (tls == null) {
+            finishWire();
+        } else {
+            tls.close();
+        }
+        closeNow();
+    }
+
+    private void closeNow() {
         closing = true;
         finishing = true;
-        kept.clear();
+        incoming.discard();
         read(true);
         markDirty();
     }
@@ -157,16 +174,31 @@ final class LiveConnection implements Connection, Sender {
         }
     }
 
-    private void read(boolean on) {
+    void read(boolean on) {
         if (open) {
             port.read(on);
         }
     }
 
-    private void markDirty() {
+    void markDirty() {
         if (!dirty) {
             dirty = true;
             lane.markDirty(this);
+        }
+    }
+
+    /** Nothing more is added: FIN follows. */
+    void finishWire() {
+        endDue = true;
+        markDirty();
+    }
+
+    /** Sends what is on its way, and closes. */
+    void breakOff(CloseReason reason) {
+        if (!over && !closing) {
+            fault = Optional.of(reason);
+            finishWire();
+            closeNow();
         }
     }
 
@@ -181,6 +213,7 @@ final class LiveConnection implements Connection, Sender {
         local = boundLocal;
         remote = boundRemote;
         open = true;
+        outgoing.goes(LiveMeter.way(local, remote));
         outgoing.attach(port, lane.host().peers().at(remote), options.windowBytes(), this::drained);
         lane.host().connections().opened();
     }
@@ -195,80 +228,53 @@ final class LiveConnection implements Connection, Sender {
             return;
         }
         markDirty();
-        if (!paused) {
-            readOn();
-        }
+        incoming.begin();
     }
 
     void received(ByteBuf bytes) {
-        if (over || closing) {
-            return;
-        }
-        if (!open || paused || !kept.isEmpty() || lane.inCallback()) {
-            kept.add(bytes);
-            return;
-        }
-        deliver(lane.readBuffer().view(bytes));
-    }
-
-    private void deliver(ByteBuffer bytes) {
-        lane.units().read(bytes.remaining());
-        if (lane.enter()) {
-            try {
-                session.onBytes(this, bytes);
-            } catch (Throwable t) {
-                lane.failed(t);
-            } finally {
-                lane.leave();
-            }
+        if (!over && !closing) {
+            incoming.received(bytes);
         }
     }
 
-    private void deliverKept() {
-        if (over || closing || paused) {
-            return;
+    /** Whether the program may be given something, unless it has paused. */
+    boolean isReceiving() {
+        return open && !over && !closing;
+    }
+
+    /** Gives the program bytes; from the moment that it begins TLS they are for that. */
+    void give(ByteBuffer bytes) {
+        boolean plain = tls == null;
+        session.onBytes(this, bytes);
+        if (plain && tls != null) {
+            session.onBytes(this, bytes);
         }
-        if (!kept.isEmpty()) {
-            ByteBuf bytes = kept.take();
-            deliver(bytes.nioBuffer());
-            bytes.release();
-        }
-        if (over || closing || paused) {
-            return;
-        }
-        if (peerFinished) {
-            deliverEnd();
-        } else {
-            port.read(true);
+        if (tls != null && bytes.hasRemaining() && isReceiving()) {
+            incoming.giveBack(bytes);
         }
     }
 
     void peerFinished() {
-        peerFinished = true;
-        if (open && !over && !closing && !paused && kept.isEmpty()) {
-            lane.outsideCallbacks(this::deliverEnd);
+        if (!over) {
+            incoming.peerFinished();
         }
     }
 
-    private void deliverEnd() {
-        if (over || closing || endDelivered) {
-            return;
-        }
-        endDelivered = true;
+    void deliverEnd() {
         peerFinishedFirst = !finishing;
         lane.call(() -> session.onEnd(this));
         endIfBothFinished();
     }
 
     private void endIfBothFinished() {
-        if (finished && endDelivered && !over) {
+        if (finished && incoming.isEndDelivered() && !over) {
             end(orderly());
             outgoing.closeGently();
         }
     }
 
     private CloseReason orderly() {
-        return peerFinishedFirst ? new CloseReason.PeerClosed() : new CloseReason.LocalClosed();
+        return fault.orElseGet(() -> peerFinishedFirst ? new CloseReason.PeerClosed() : new CloseReason.LocalClosed());
     }
 
     /** The socket failed. */
@@ -283,12 +289,12 @@ final class LiveConnection implements Connection, Sender {
     void stop() {
         over = true;
         outgoing.clear();
-        kept.clear();
+        incoming.discard();
     }
 
     /** Its process is dead: what the program had yet to send goes with it, and the kernel closes the socket. */
     void orphan() {
-        boolean unread = !kept.isEmpty();
+        boolean unread = incoming.hasUnread();
         stop();
         if (unread) {
             port.abandon();
@@ -345,7 +351,7 @@ final class LiveConnection implements Connection, Sender {
         }
         outgoing.push();
         long unsent = outgoing.unsentBytes();
-        if (unsent == 0 && finishing && !finished) {
+        if (unsent == 0 && endDue && !finished) {
             finishNow();
         }
         if (wantsWritable && unsent <= options.highMarkBytes() / 2) {
@@ -384,7 +390,7 @@ final class LiveConnection implements Connection, Sender {
     private void end(CloseReason reason) {
         over = true;
         outgoing.clear();
-        kept.clear();
+        incoming.discard();
         lane.outsideCallbacks(() -> lane.call(() -> session.onClose(this, reason)));
     }
 }

@@ -85,7 +85,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
             return false;
         }
         lane.units().wrote(copied.remaining());
-        outbox.add(destination, copied, lane.meter());
+        outbox.add(port.local(), destination, copied, lane.meter());
         if (!dirty) {
             dirty = true;
             lane.markDirty(this);
@@ -271,6 +271,7 @@ final class LiveDatagrams implements Datagrams, Sender, Port {
         if (!closed && lane.enter()) {
             lane.units().read(datagram.remaining());
             try {
+                lane.meter().given(from, port.local());
                 handler.onDatagram(this, from, datagram);
             } catch (Throwable t) {
                 lane.failed(t);

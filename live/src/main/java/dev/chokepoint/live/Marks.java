@@ -26,6 +26,11 @@ final class Marks {
         size++;
     }
 
+    /** Whether the last mark is of {@code message}. */
+    boolean hasLast(long message) {
+        return size > 0 && messages[at(size - 1)] == message;
+    }
+
     /** The next message whose sends have left the lane and that was not returned by this before. */
     long announce() {
         return messages[at(announced++)];

@@ -1,6 +1,7 @@
 package dev.chokepoint.live;
 
 import dev.chokepoint.host.Payload;
+import dev.chokepoint.host.world.TlsLayer;
 import dev.chokepoint.host.world.Verdict;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
@@ -16,7 +17,9 @@ final class Outgoing {
     private SocketPort port; // null before the socket exists
     private Peers.Peer peer; // null as long as port is
     private LinkPath path; // null without a link
+    private TlsLayer tls; // null in plain text
     private long windowBytes;
+    private int way; // 0 before the socket exists
     private Runnable onRoom = () -> {};
     private long accepted;
     private long counted;
@@ -44,6 +47,11 @@ final class Outgoing {
         port.report(path::drained, path::kill);
     }
 
+    /** From now on it is known which way this is, see {@link LiveMeter#way}. */
+    void goes(int which) {
+        way = which;
+    }
+
     /** Whether it takes the way of a link: where there is one, and where a rule has ever had something against it. */
     private boolean takesPath(int bytes) {
         if (path == null && peer.isJudged() && !(peer.judge(bytes, false) instanceof Verdict.Pass)) {
@@ -52,13 +60,39 @@ final class Outgoing {
         return path != null;
     }
 
+    /** From now on what is added is sealed first. */
+    void seal(TlsLayer layer) {
+        tls = layer;
+    }
+
+    private void addSealed(ByteBuffer bytes) {
+        tls.send(bytes);
+        if (tls.waitingBytes() == 0) {
+            mark();
+        }
+    }
+
+    /** Adds a record of TLS. */
+    void addRecord(ByteBuffer record) {
+        accepted += record.remaining();
+        outbox.add(record);
+    }
+
     void add(ByteBuffer bytes) {
+        if (tls != null) {
+            addSealed(bytes);
+            return;
+        }
         accepted += bytes.remaining();
         outbox.add(bytes);
         mark();
     }
 
     void add(Payload payload) {
+        if (tls != null) {
+            addSealed(payload.view());
+            return;
+        }
         accepted += payload.length();
         outbox.add(payload, lane.shared());
         mark();
@@ -68,13 +102,18 @@ final class Outgoing {
         LiveMeter meter = lane.meter();
         if (meter.isWorking()) {
             meter.sent();
-            marks.add(meter.message(), accepted);
+            long copy = meter.copy(way);
+            if (!marks.hasLast(copy)) {
+                meter.copied(copy);
+            }
+            marks.add(copy, accepted);
         }
     }
 
-    /** Bytes that neither the kernel nor a link has taken yet. */
+    /** Bytes that neither the kernel nor a link has taken yet, and those that wait for TLS. */
     long unsentBytes() {
-        return outbox.bytes() + (port == null || path != null ? 0 : port.handedBytes());
+        long waiting = tls == null ? 0 : tls.waitingBytes();
+        return waiting + outbox.bytes() + (port == null || path != null ? 0 : port.handedBytes());
     }
 
     /** What was sent before this has left the lane. */

@@ -24,7 +24,7 @@ final class Recorder implements Observer {
     }
 
     @Override
-    public synchronized void intended(long message, long atNanos) {
+    public synchronized void intended(long message, long atNanos, int copies) {
         entries.add(new Entry(message, "intended", atNanos));
     }
 

@@ -92,6 +92,11 @@ final class Markdown {
     }
 
     private void table(Table table) {
+        paragraph(tabled(table));
+    }
+
+    /** A table below its title. */
+    static String tabled(Table table) {
         StringBuilder lines = new StringBuilder();
         lines.append(table.columns().stream().map(Markdown::head).collect(Collectors.joining(" | ", "| ", " |\n")));
         lines.append(table.columns().stream()
@@ -100,8 +105,7 @@ final class Markdown {
         for (List<Cell> row : table.rows()) {
             lines.append(row.stream().map(Markdown::cell).collect(Collectors.joining(" | ", "\n| ", " |")));
         }
-        paragraph("**" + escaped(table.title()) + "**");
-        paragraph(lines.toString());
+        return "**" + escaped(table.title()) + "**\n\n" + lines;
     }
 
     private static String head(Column column) {

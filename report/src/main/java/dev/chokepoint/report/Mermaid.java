@@ -90,7 +90,8 @@ final class Mermaid {
         return chokepoint.filter(resource::equals).isPresent();
     }
 
-    private static String label(String text) {
+    /** Text that is a label and nothing else to Mermaid. */
+    static String label(String text) {
         StringBuilder label = new StringBuilder();
         int[] characters = Text.clean(text).codePoints().toArray();
         for (int i = 0; i < characters.length; i++) {

@@ -23,6 +23,7 @@ import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.lab.run.RunResult.Verdict;
 import dev.chokepoint.lab.scenario.Model;
+import dev.chokepoint.lab.scenario.ModelParts;
 import dev.chokepoint.lab.scenario.Network;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App;
@@ -202,6 +203,7 @@ public final class Fixture {
                 new ServerSpec(1, 1),
                 Network.NONE,
                 Optional.empty(),
+                ModelParts.STANDARD,
                 List.of(),
                 List.of(new ClientGroup("clients", 50, new Workload.Poisson(400), 10_000, link, link)),
                 List.of(),

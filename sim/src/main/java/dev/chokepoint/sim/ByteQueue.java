@@ -42,6 +42,15 @@ final class ByteQueue {
         add(new Chunk(shared.view()));
     }
 
+    /** Puts back what was read last, at least 1 byte. */
+    void unread(ByteBuffer copied) {
+        Chunk chunk =
+                new Chunk(ByteBuffer.allocate(copied.remaining()).put(copied).flip());
+        chunk.next = first;
+        last = first == null ? chunk : last;
+        first = chunk;
+    }
+
     private void add(Chunk chunk) {
         if (first == null) {
             first = chunk;

@@ -67,6 +67,14 @@ final class Datagram implements Cargo {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
+    /** Its receiver's program is about to be given it: tells its meter whose it is. */
+    void read(SimMeter reader) {
+        reader.given();
+        if (marked) {
+            reader.given(message, bytes.length);
+        }
+    }
+
     /** Its message is in {@code stage} from then on. */
     void enter(Stage stage, long atNanos) {
         if (marked) {

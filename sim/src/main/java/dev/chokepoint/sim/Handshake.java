@@ -105,7 +105,7 @@ final class Handshake extends Actor implements Rules.Held {
 
     private void answer(Listener listener, Route back) {
         SimServer server = listener.nextServer();
-        SimConnection.Ends ends = new SimConnection.Ends(listener.at(), connection.local());
+        Ends ends = new Ends(listener.at(), connection.local());
         SimConnection accepted =
                 new SimConnection(server.lane(), back, observer, listener.options(), ends, 0, SimConnection.NOBODY);
         accepted.carriedBy(new Outbound(accepted));

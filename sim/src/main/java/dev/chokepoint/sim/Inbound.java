@@ -13,9 +13,11 @@ final class Inbound {
 
     private long readBytes;
     private long unreadBytes;
+    private int givenBack;
     private boolean paused;
     private boolean readPosted;
     private boolean finArrived;
+    private boolean ended;
     private boolean endPosted;
     private boolean endDelivered;
     private boolean discarding;
@@ -30,7 +32,7 @@ final class Inbound {
     /** Bytes arrive. */
     void arrived(long count) {
         unreadBytes += count;
-        if (discarding) {
+        if (discarding || ended) {
             discardUnread();
             if (lane.engine().nowNanos() > lingerUntilNanos) {
                 lingerUntilNanos = Long.MAX_VALUE;
@@ -39,6 +41,18 @@ final class Inbound {
         } else {
             offer();
         }
+    }
+
+    /** Whether the program wants what is in the bytes. */
+    boolean isWanted() {
+        return mayDeliver() && !ended;
+    }
+
+    /** The stream has ended before its last byte. */
+    void end() {
+        ended = true;
+        discardUnread();
+        finArrived();
     }
 
     /** The end of the stream arrives. */
@@ -135,11 +149,11 @@ final class Inbound {
     }
 
     /** Gives the program everything that is there, in one turn but in pieces that mean nothing. */
-    long deliver(Session session) {
+    long deliver() {
         int total = (int) Math.min(unreadBytes, Integer.MAX_VALUE);
         lane.charge(lane.costs().readNanos(total));
         int read = 0;
-        while (read < total && mayDeliver()) {
+        while (read < total && mayDeliver() && !ended && givenBack == 0) {
             ByteBuffer piece = lane.splitter().next(total - read);
             source().bytes().read(piece, piece.remaining());
             piece.flip();
@@ -147,11 +161,33 @@ final class Inbound {
             unreadBytes -= piece.remaining();
             source().read(readBytes, readBytes + piece.remaining(), lane.meter());
             readBytes += piece.remaining();
-            session.onBytes(connection, piece);
+            give(piece);
         }
+        read -= givenBack;
         credit(read);
+        givenBack = 0;
         offer();
         return read;
+    }
+
+    /** Gives the program bytes; from the moment that it begins TLS they are for that. */
+    private void give(ByteBuffer bytes) {
+        boolean plain = !connection.out().isSealed();
+        connection.session().onBytes(connection, bytes);
+        if (plain && connection.out().isSealed()) {
+            connection.session().onBytes(connection, bytes);
+        }
+        if (bytes.hasRemaining() && connection.out().isSealed() && !discarding && !ended) {
+            giveBack(bytes);
+        }
+    }
+
+    /** The program was not through with these when it paused: they come again when it wants them. */
+    private void giveBack(ByteBuffer unread) {
+        givenBack = unread.remaining();
+        readBytes -= givenBack;
+        unreadBytes += givenBack;
+        source().bytes().unread(unread);
     }
 
     void deliverEnd(Session session) {

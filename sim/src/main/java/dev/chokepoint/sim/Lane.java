@@ -65,7 +65,7 @@ final class Lane extends Actor implements CoreUser {
         this.engine = world.engine();
         this.costs = world.costs(machine.spec());
         this.splitter = new Splitter(new SeededRandom(world.seed(), label() + " splits"));
-        this.meter = new SimMeter(this, machine.stages(), world.observer());
+        this.meter = new SimMeter(this, machine.stages(), world.observer(), world.copies());
     }
 
     Machine machine() {

@@ -86,6 +86,11 @@ final class Marks {
         return ends.isEmpty();
     }
 
+    /** The message of the last mark; only if there is one. */
+    long last() {
+        return messages.get(messages.size() - 1);
+    }
+
     private long end(int index) {
         return ends.get(index) >> 1;
     }

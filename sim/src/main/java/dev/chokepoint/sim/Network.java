@@ -249,7 +249,7 @@ final class Network {
                 route.or(() -> route(here, here)).orElseThrow(),
                 observer,
                 options,
-                new SimConnection.Ends(local.orElse(from), to),
+                new Ends(local.orElse(from), to),
                 tag,
                 session);
         connection.initiated(() -> local.ifPresent(taken -> release(here, taken, to)));

@@ -124,6 +124,9 @@ final class Paths {
     private Optional<Route> find(Machine from, Machine to) {
         String start = from.spec().name();
         String goal = to.spec().name();
+        if (start.equals(goal) && fleets.containsKey(start)) {
+            return Optional.of(amongFleet(from));
+        }
         Map<String, List<Hop>> reached = new LinkedHashMap<>();
         reached.put(start, List.of());
         Deque<String> next = new ArrayDeque<>(List.of(start));
@@ -145,6 +148,20 @@ final class Paths {
         }
         boolean routed = isRouted(start) || isRouted(goal);
         return routed ? Optional.empty() : Optional.of(new Route(world.engine(), from, to));
+    }
+
+    /** From one of a fleet's addresses to another: up its own link to the router there, and down the other's. */
+    private Route amongFleet(Machine fleet) {
+        Edge up = edgesOf(fleet.spec().name()).getFirst();
+        if (!isRouter(up.to())) {
+            return new Route(world.engine(), fleet, fleet);
+        }
+        Hop down = edgesOf(up.to()).stream()
+                .filter(edge -> edge.to().equals(fleet.spec().name()))
+                .findFirst()
+                .orElseThrow()
+                .hop();
+        return new Route(world.engine(), fleet, fleet, up.hop(), down);
     }
 
     private boolean isRouted(String host) {

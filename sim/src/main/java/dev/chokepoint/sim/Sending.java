@@ -2,6 +2,7 @@ package dev.chokepoint.sim;
 
 import dev.chokepoint.host.Payload;
 import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.TlsLayer;
 import java.nio.ByteBuffer;
 
 /**
@@ -30,10 +31,17 @@ final class Sending extends Actor implements Flushable {
     private long released;
     private boolean flushing;
     private boolean finAccepted;
+
+    /** Whether the program has finished, which TLS may put off. */
+    private boolean finAsked;
+
     private boolean finFlushed;
     private boolean finReleased;
     private boolean dead;
     private boolean wantsWritable;
+
+    /** Null in plain text. */
+    private TlsLayer tls = null;
 
     Sending(SimConnection connection, Lane lane, Observer observer) {
         super(lane.host);
@@ -54,6 +62,9 @@ final class Sending extends Actor implements Flushable {
             copied.position(copied.limit());
             return true;
         }
+        if (tls != null) {
+            return sealAndAccept(copied);
+        }
         bytes.append(copied);
         return accept(length);
     }
@@ -62,13 +73,40 @@ final class Sending extends Actor implements Flushable {
         if (isFinished() || shared.length() == 0) {
             return true;
         }
+        if (tls != null) {
+            return sealAndAccept(shared.view());
+        }
         bytes.append(shared);
         return accept(shared.length());
     }
 
+    /** From now on what is sent is sealed first. */
+    void seal(TlsLayer layer) {
+        tls = layer;
+    }
+
+    boolean isSealed() {
+        return tls != null;
+    }
+
+    private boolean sealAndAccept(ByteBuffer plain) {
+        long before = accepted;
+        tls.send(plain);
+        int length = (int) (accepted - before);
+        accepted = before;
+        return accept(length);
+    }
+
+    /** Sends a record of TLS. */
+    void record(ByteBuffer record) {
+        accepted += record.remaining();
+        bytes.append(record);
+        flushLater();
+    }
+
     private boolean accept(int length) {
         accepted += length;
-        if (observed) {
+        if (observed && length > 0) {
             mark(length);
         }
         flushLater();
@@ -96,6 +134,23 @@ final class Sending extends Actor implements Flushable {
 
     /** The program sends no more. */
     void finish() {
+        if (tls == null) {
+            finishWire();
+        } else if (!finAsked) {
+            finAsked = true;
+            tls.finish();
+        }
+    }
+
+    /** The program is not interested in what comes. */
+    void close() {
+        if (tls != null) {
+            tls.close();
+        }
+    }
+
+    /** The stream ends here. */
+    void finishWire() {
         if (!finAccepted) {
             finAccepted = true;
             flushLater();
@@ -104,11 +159,11 @@ final class Sending extends Actor implements Flushable {
 
     /** Whether nothing more that the program sends will be sent. */
     boolean isFinished() {
-        return finAccepted || connection.isOver();
+        return finAccepted || finAsked || connection.isOver();
     }
 
     long unsentBytes() {
-        return accepted - carrier().sent();
+        return accepted - carrier().sent() + (tls == null ? 0 : tls.waitingBytes());
     }
 
     private void flushLater() {

@@ -7,7 +7,9 @@ import dev.chokepoint.host.Connection;
 import dev.chokepoint.host.Payload;
 import dev.chokepoint.host.Session;
 import dev.chokepoint.host.StreamOptions;
+import dev.chokepoint.host.Tls;
 import dev.chokepoint.host.world.Observer;
+import dev.chokepoint.host.world.TlsLayer;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -23,14 +25,6 @@ final class SimConnection implements Connection, Callback {
         CLOSED
     }
 
-    /**
-     * Both ends' addresses.
-     *
-     * @param local this end's
-     * @param remote the other's
-     */
-    record Ends(Address local, Address remote) {}
-
     private final Lane lane;
     private final Route route;
     private final StreamOptions options;
@@ -44,6 +38,7 @@ final class SimConnection implements Connection, Callback {
     private SimConnection peer = this;
     private State state = State.OPENING;
     private Optional<CloseReason> reason = Optional.empty();
+    private Optional<CloseReason> fault = Optional.empty();
 
     /** Gives the local port back, if this connection took one. */
     private Runnable releasePort = () -> {};
@@ -175,7 +170,7 @@ final class SimConnection implements Connection, Callback {
         switch (kind) {
             case ON_OPEN -> opened();
             case ON_BYTES -> {
-                return in.deliver(session);
+                return in.deliver();
             }
             case ON_END -> ended();
             case ON_WRITABLE -> session.onWritable(this);
@@ -183,6 +178,10 @@ final class SimConnection implements Connection, Callback {
             default -> throw new IllegalStateException("no callback of a connection: " + kind);
         }
         return 0;
+    }
+
+    Session session() {
+        return session;
     }
 
     private void ended() {
@@ -239,7 +238,7 @@ final class SimConnection implements Connection, Callback {
     private void endOrderly() {
         if (!isOver()) {
             carrier.retire();
-            end(peerFirst ? new CloseReason.PeerClosed() : new CloseReason.LocalClosed());
+            end(fault.orElseGet(() -> peerFirst ? new CloseReason.PeerClosed() : new CloseReason.LocalClosed()));
         }
     }
 
@@ -311,6 +310,11 @@ final class SimConnection implements Connection, Callback {
             return;
         }
         finish();
+        out.close();
+        closeNow();
+    }
+
+    private void closeNow() {
         closing = true;
         in.discard();
         if (carrier.isFinSent()) {
@@ -323,6 +327,26 @@ final class SimConnection implements Connection, Callback {
         if (!isOver() && !out.isFinished()) {
             peerFirst = in.isEndDelivered();
             out.finish();
+        }
+    }
+
+    /** Sends what is on its way, and closes. */
+    void breakOff(CloseReason why) {
+        if (!isOver() && !closing) {
+            fault = Optional.of(why);
+            out.finishWire();
+            closeNow();
+        }
+    }
+
+    @Override
+    public void startTls(Tls how) {
+        if (!isOver() && !closing) {
+            TlsLayer.check(this, !session.equals(NOBODY), out.isSealed(), out.isFinished());
+            TlsLayer tls = new TlsLayer(session, new SimTls(lane, how), new TlsStream(this, out, in));
+            session = tls;
+            out.seal(tls);
+            tls.begin();
         }
     }
 

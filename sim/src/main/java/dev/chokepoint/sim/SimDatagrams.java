@@ -200,6 +200,7 @@ final class SimDatagrams implements Datagrams, Callback, Flushable {
             release(datagram);
             bytes += datagram.bytes().length;
             lane.charge(lane.costs().readNanos(datagram.bytes().length));
+            datagram.read(lane.meter());
             handler.onDatagram(this, datagram.from().at(), datagram.view());
         }
         return bytes;

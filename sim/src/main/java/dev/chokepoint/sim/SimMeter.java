@@ -1,6 +1,7 @@
 package dev.chokepoint.sim;
 
 import dev.chokepoint.host.Meter;
+import dev.chokepoint.host.world.Copies;
 import dev.chokepoint.host.world.Observer;
 import java.util.Arrays;
 
@@ -16,6 +17,9 @@ final class SimMeter implements Meter {
     private boolean[] settled = new boolean[4];
     private int count;
 
+    /** Copies that were made before the program began to work on the current message. */
+    private long copiesBefore;
+
     /** The messages of the bytes that the program is being given: where the last byte of each lies among them. */
     private long[] given = new long[4];
 
@@ -28,26 +32,29 @@ final class SimMeter implements Meter {
     private long relayedBytes;
     private int relayedCount;
 
-    SimMeter(Lane lane, Stages stages, Observer observer) {
+    private final CopyCount copies;
+
+    SimMeter(Lane lane, Stages stages, Observer observer, CopyCount copies) {
         this.lane = lane;
+        this.copies = copies;
         this.stages = stages;
         this.observer = observer;
     }
 
     @Override
-    public void intended(long message, long atNanos) {
+    public void intended(long message, long atNanos, int receivers) {
         if (atNanos > lane.clockNanos()) {
             throw new IllegalArgumentException("message " + message + " is intended at " + atNanos
                     + " ns: must not be after nanoTime, " + lane.clockNanos() + " ns");
         }
-        observer.intended(message, atNanos);
+        observer.intended(message, atNanos, receivers);
         stages.source().enter(message, atNanos);
     }
 
     @Override
     public void working(long message) {
         relaying = false;
-        work(message);
+        work(meant(message));
     }
 
     @Override
@@ -67,19 +74,31 @@ final class SimMeter implements Meter {
         }
         messages[count] = message;
         settled[count++] = false;
+        copiesBefore = copies.made();
         stages.cpu().enter(message, lane.clockNanos());
     }
 
     @Override
     public void delivered(long message) {
-        settle(message);
-        observer.delivered(message, lane.clockNanos());
+        long meant = meant(message);
+        settle(meant);
+        observer.delivered(meant, lane.clockNanos());
     }
 
     @Override
     public void failed(long message, String error) {
-        settle(message);
+        settle(meant(message));
         observer.failed(message, error, lane.clockNanos());
+    }
+
+    /** The message, or the copy of it whose bytes the program is being given. */
+    private long meant(long message) {
+        for (int i = 0; i < givenCount; i++) {
+            if (given[i] != message && Copies.messageOf(given[i]) == message) {
+                return given[i];
+            }
+        }
+        return message;
     }
 
     private void settle(long message) {
@@ -119,7 +138,7 @@ final class SimMeter implements Meter {
     /** Marks the bytes of a stream that have just been sent, up to {@code end}; only if some are {@linkplain #owns owned}. */
     void mark(Marks marks, int bytes, long end) {
         if (!relaying) {
-            marks.add(sending(), end);
+            marks.add(continues(marks) ? marks.last() : sending(), end);
             return;
         }
         long before = relayedBytes;
@@ -130,15 +149,26 @@ final class SimMeter implements Meter {
         }
     }
 
+    /** Whether the stream's last bytes are of a copy that this is more of. */
+    private boolean continues(Marks marks) {
+        return !marks.isEmpty() && copies.isNewer(marks.last(), messages[count - 1], copiesBefore);
+    }
+
     /** So many bytes of a stream have been sent. */
     void sent(int bytes) {
         relayedBytes += bytes;
     }
 
-    /** The message whose bytes are being sent; only while {@link #isWorking}. */
+    /** The message, or a new copy of it, whose bytes are about to be sent; only while {@link #isWorking}. */
     long sending() {
         settled[count - 1] = true;
-        return messages[count - 1];
+        long message = messages[count - 1];
+        if (!observer.followsCopies(Copies.messageOf(message))) {
+            return message;
+        }
+        long copy = copies.next(message);
+        observer.copied(message, copy, lane.clockNanos());
+        return copy;
     }
 
     /** The callback is over: what it worked on and neither sent nor settled, the program keeps. */

@@ -29,6 +29,7 @@ public final class SimWorld implements World {
     private final SimCosts costs;
     private final Map<String, SimCosts> ownCosts = new LinkedHashMap<>();
     private final Observer observer;
+    private final CopyCount copies = new CopyCount();
     private final Engine engine = new Engine();
     private final Rules rules = new Rules(engine);
     private final PacketPool packets = new PacketPool(engine);
@@ -209,6 +210,10 @@ public final class SimWorld implements World {
     /** Where TCP carries streams: its connections. */
     Optional<TcpSockets> tcp() {
         return tcp;
+    }
+
+    CopyCount copies() {
+        return copies;
     }
 
     Observer observer() {

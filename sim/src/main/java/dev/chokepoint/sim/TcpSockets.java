@@ -150,7 +150,7 @@ final class TcpSockets {
         SimConnection connection = caller.connection();
         SimServer server = listener.nextServer();
         Route back = network.routeBack(connection);
-        SimConnection.Ends ends = new SimConnection.Ends(listener.at(), connection.local());
+        Ends ends = new Ends(listener.at(), connection.local());
         SimConnection accepted =
                 new SimConnection(server.lane(), back, observer, listener.options(), ends, 0, SimConnection.NOBODY);
         listener.requested();

@@ -74,7 +74,7 @@ final class Itinerary implements Observer {
     }
 
     @Override
-    public void intended(long message, long atNanos) {
+    public void intended(long message, long atNanos, int copies) {
         assertThat(ways.put(message, new Way(atNanos))).isNull();
     }
 

@@ -278,6 +278,36 @@ class NetworkTest {
     }
 
     @Test
+    void shouldLeadFromOneAddressOfAFleetToAnotherOverBothsOwnLinks() {
+        SimWorld world = new SimWorld(1, Worlds.START, SimCosts.FREE, new Streams.Ideal(), Observer.NONE);
+        Address other = Address.inet("10.0.0.3", 0);
+        world.add(new HostSpec("a", List.of(A, other), HostSpec.UNLIMITED, 1));
+        world.addRouter("r");
+        world.add(new AccessLinks(
+                "own",
+                "a",
+                "r",
+                new Direction(3 * MS, 0, BYTE_PER_US, 1 << 20),
+                new Direction(2 * MS, 0, 2 * BYTE_PER_US, 1 << 20)));
+        List<String> arrivals = new ArrayList<>();
+        world.start("a", () -> host -> {
+            Datagrams there = host.bind(
+                    other,
+                    DatagramOptions.DEFAULT,
+                    0,
+                    (socket, from, datagram) ->
+                            arrivals.add(host.nanoTime() / US + " from " + ((Address.Inet) from).withPort(0)));
+            host.bind(A, DatagramOptions.DEFAULT, 0, new Receiver(host)).send(there.local(), numbered(1, 500));
+        });
+        world.run(100 * MS);
+
+        // 528 µs and 3 ms up, 264 µs and 2 ms down
+        assertThat(arrivals).containsExactly("5792 from " + A);
+        assertThat(Worlds.resource(world, "own a->r").usedNanos()).isEqualTo(528.0 * US);
+        assertThat(Worlds.resource(world, "own r->a").usedNanos()).isEqualTo(264.0 * US);
+    }
+
+    @Test
     void shouldRefuseBeyondTheSendBufferAndSayWhenThereIsRoom() {
         SimWorld world = linked(new Direction(0, 0, BYTE_PER_US, 1 << 20));
         List<String> log = new ArrayList<>();

@@ -57,7 +57,18 @@ public final class ChatBench {
      */
     public static void main(String[] args) throws Exception {
         Map<String, String> options = new LinkedHashMap<>(Map.of(
-                "rounds", "6", "seconds", "100000", "servers", ALL, "trials", ALL, "fresh", "false", "out", "bench/results"));
+                "rounds",
+                "6",
+                "seconds",
+                "100000",
+                "servers",
+                ALL,
+                "trials",
+                ALL,
+                "fresh",
+                "false",
+                "out",
+                "bench/results"));
         for (String arg : args) {
             int equals = arg.indexOf('=');
             if (equals < 0 || options.replace(arg.substring(0, equals), arg.substring(equals + 1)) == null) {
@@ -114,7 +125,8 @@ public final class ChatBench {
         return enough;
     }
 
-    private static List<Sample> run(Contestant contestant, Trial trial, int round) throws IOException, InterruptedException {
+    private static List<Sample> run(Contestant contestant, Trial trial, int round)
+            throws IOException, InterruptedException {
         Path files = Files.createTempDirectory("chokepoint-chat-");
         int port = Processes.freePort();
         Process server = Processes.start(new ProcessBuilder(Processes.pinned(0, contestant.command(files, port)))
@@ -124,8 +136,10 @@ public final class ChatBench {
             Processes.awaitListening(server, port);
             return measure(contestant, trial, round, port, server.pid());
         } catch (IOException e) {
-            throw new IOException(contestant + " in " + trial + ": " + e.getMessage() + "; the server printed: "
-                    + Files.readString(files.resolve("output")), e);
+            throw new IOException(
+                    contestant + " in " + trial + ": " + e.getMessage() + "; the server printed: "
+                            + Files.readString(files.resolve("output")),
+                    e);
         } finally {
             server.destroy();
             server.waitFor();
@@ -142,14 +156,14 @@ public final class ChatBench {
                 Integer.toString(port),
                 Long.toString(pid),
                 trial.name()));
-        Process client = Processes.start(new ProcessBuilder(Processes.pinned(1, command))
-                .redirectError(ProcessBuilder.Redirect.INHERIT));
+        Process client = Processes.start(
+                new ProcessBuilder(Processes.pinned(1, command)).redirectError(ProcessBuilder.Redirect.INHERIT));
         List<Sample> samples = new ArrayList<>();
         try (BufferedReader results = client.inputReader(StandardCharsets.UTF_8)) {
             for (String line = results.readLine(); line != null; line = results.readLine()) {
                 String[] words = line.split(" ", -1);
-                samples.add(new Sample(
-                        trial, contestant, round, Figure.valueOf(words[0]), Double.parseDouble(words[1])));
+                samples.add(
+                        new Sample(trial, contestant, round, Figure.valueOf(words[0]), Double.parseDouble(words[1])));
                 System.err.println(samples.getLast().line());
             }
         }

@@ -25,12 +25,11 @@ final class ChatServers {
     /** Arguments: {@code chat} or {@code broker}, and a port. */
     public static void main(String[] args) {
         Address at = Address.inet("127.0.0.1", Integer.parseInt(args[1]));
-        Program program =
-                switch (args[0]) {
-                    case "chat" -> new ChatServer(ChatServerConfig.of("irc.bench", at).withStream(ROOMY));
-                    case "broker" -> new NatsServer(new NatsServerConfig(at, false), _ -> {});
-                    default -> throw new IllegalArgumentException(args[0] + ": must be chat or broker");
-                };
+        Program program = switch (args[0]) {
+            case "chat" -> new ChatServer(ChatServerConfig.of("irc.bench", at).withStream(ROOMY));
+            case "broker" -> new NatsServer(new NatsServerConfig(at, false), _ -> {});
+            default -> throw new IllegalArgumentException(args[0] + ": must be chat or broker");
+        };
         try (LiveWorld world = new LiveWorld(1, Transport.best(), Observer.NONE)) {
             world.add(new HostSpec("server", List.of(Address.inet("127.0.0.1", 0)), HostSpec.UNLIMITED, 1));
             world.start("server", () -> program);

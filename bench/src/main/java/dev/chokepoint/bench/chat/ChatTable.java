@@ -8,16 +8,6 @@ import java.util.OptionalDouble;
 
 /** What the runs say, as Markdown: the median of each figure, and ours against the others' in the same rounds. */
 final class ChatTable {
-    private static final String HEAD = """
-            # Chat servers side by side
-
-            One sender, N members of one room, 64 B of text, loopback; each server in one process on one core, the same client in a
-            process on another; medians of %s. JDK %s, %s %s, %d processors. `%s` is ours over IRC, `%s` ours over NATS's protocol.
-            Made by `bench/run chat`.
-
-            | server | thousand deliveries/s flat out, N = 10 | N = 100 | N = 1000 | server's CPU per delivery at N = 100 | p50 / p99 at 200 messages/s, N = 100 | 1,000 join | 5,000 join | 15,000 idle |
-            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            """;
 
     private final List<Sample> samples;
 
@@ -33,7 +23,16 @@ final class ChatTable {
         int rounds = samples.stream().mapToInt(Sample::round).max().orElse(0);
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                HEAD,
+                """
+                # Chat servers side by side
+
+                One sender, N members of one room, 64 B of text, loopback; each server in one process on one core, the same client in a
+                process on another; medians of %s. JDK %s, %s %s, %d processors. `%s` is ours over IRC, `%s` ours over NATS's protocol.
+                Made by `bench/run chat`.
+
+                | server | thousand deliveries/s flat out, N = 10 | N = 100 | N = 1000 | server's CPU per delivery at N = 100 | p50 / p99 at 200 messages/s, N = 100 | 1,000 join | 5,000 join | 15,000 idle |
+                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+                """,
                 rounds + (rounds == 1 ? " round" : " rounds"),
                 System.getProperty("java.version"),
                 System.getProperty("os.name"),
@@ -97,7 +96,8 @@ final class ChatTable {
     private String against(String what, Trial trial, Figure figure, Contestant other, boolean more) {
         double[] ratios = samples.stream()
                 .filter(sample -> sample.isOf(trial, Contestant.CHAT, sample.round()) && sample.figure() == figure)
-                .mapToDouble(ours -> ours.value() / of(trial, other, ours.round(), figure).orElse(Double.NaN))
+                .mapToDouble(ours ->
+                        ours.value() / of(trial, other, ours.round(), figure).orElse(Double.NaN))
                 .filter(ratio -> !Double.isNaN(ratio))
                 .toArray();
         if (ratios.length == 0) {

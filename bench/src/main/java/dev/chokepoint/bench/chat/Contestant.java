@@ -29,7 +29,7 @@ enum Contestant {
             return List.of(executable(), "--nodaemon", "--config", config.toString());
         }
 
-        /** It takes more than a minute to let 1,000 clients in, and the square of that for more. */
+        // It takes more than a minute to let 1,000 clients in, and longer than anybody waits for 5,000.
         @Override
         boolean takesPart(Trial trial, int round) {
             return trial != Trial.JOIN_5000 && (trial != Trial.SPEECH_1000 || round == 1);

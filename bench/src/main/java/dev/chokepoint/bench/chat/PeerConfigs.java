@@ -11,7 +11,7 @@ final class PeerConfigs {
                 <server name="irc.bench" description="bench" network="bench">
                 <admin name="bench" nick="bench" email="bench@localhost">
                 <bind address="127.0.0.1" port="%d" type="clients">
-                <connect allow="*" timeout="600" threshold="100000" commandrate="1000000000" fakelag="no" pingfreq="3600"
+                <connect allow="*" timeout="600" threshold="2000000" commandrate="1000000000" fakelag="no" pingfreq="3600"
                          hardsendq="67108864" softsendq="33554432" recvq="1048576" localmax="100000" globalmax="100000"
                          maxchans="100" limit="100000" resolvehostnames="no" useident="no" maxconnwarn="no">
                 <performance netbuffersize="65536" somaxconn="4096" limitsomaxconn="no" softlimit="100000" quietbursts="yes"

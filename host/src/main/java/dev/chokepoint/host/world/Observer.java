@@ -15,7 +15,7 @@ public interface Observer {
         }
 
         @Override
-        public void intended(long message, long atNanos) {}
+        public void intended(long message, long atNanos, int copies) {}
 
         @Override
         public void enter(long message, int stage, long atNanos) {}
@@ -42,22 +42,44 @@ public interface Observer {
      *
      * @param message its number
      * @param atNanos when it was meant to leave
+     * @param copies how many deliveries it will have, at least 1
      */
-    void intended(long message, long atNanos);
+    void intended(long message, long atNanos, int copies);
+
+    /**
+     * Whether each copy of a message is told of by {@linkplain Copies a number of its own}, which {@link #copied} announces. If
+     * not, all of them go by the message's number.
+     *
+     * @param message its number
+     * @return the same answer whenever it is asked
+     */
+    default boolean followsCopies(long message) {
+        return false;
+    }
+
+    /**
+     * A copy of a message, or a copy of a copy, begins: its past is that of its original, which goes on to exist. Told again,
+     * when more bytes of the same copy follow, it means nothing.
+     *
+     * @param original its number; where a world can't tell, one that was never announced
+     * @param copy its number
+     * @param atNanos when
+     */
+    default void copied(long original, long copy, long atNanos) {}
 
     /**
      * The message leaves the stage it was in and enters another.
      *
-     * @param message its number
+     * @param message its number, or a copy's
      * @param stage from {@link #stage}
      * @param atNanos when
      */
     void enter(long message, int stage, long atNanos);
 
     /**
-     * The message arrived.
+     * The message arrived, or a copy of it.
      *
-     * @param message its number
+     * @param message its number, or the copy's
      * @param atNanos when
      */
     void delivered(long message, long atNanos);

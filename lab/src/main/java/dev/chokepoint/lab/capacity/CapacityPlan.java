@@ -9,8 +9,9 @@ import java.util.List;
  * @param worlds where, in this order: the simulation, real sockets, or both
  * @param precision how far the lowest load that misses may lie above the highest that meets: 0.05 is 5 %
  * @param liveNanos no live run begins that would end later than this after the first one began
+ * @param curve whether loads below the answer are tried too, for a curve to be drawn
  */
-public record CapacityPlan(List<World> worlds, double precision, long liveNanos) {
+public record CapacityPlan(List<World> worlds, double precision, long liveNanos, boolean curve) {
     /** The finest precision: what chance and the simulated time leave to be told apart. */
     public static final double FINEST = 0.005;
 
@@ -27,5 +28,16 @@ public record CapacityPlan(List<World> worlds, double precision, long liveNanos)
             throw new IllegalArgumentException(
                     "precision " + precision + ": from " + FINEST + " to " + COARSEST + " can be searched for");
         }
+    }
+
+    /**
+     * A search whose curve is drawn.
+     *
+     * @param worlds as above
+     * @param precision as above
+     * @param liveNanos as above
+     */
+    public CapacityPlan(List<World> worlds, double precision, long liveNanos) {
+        this(worlds, precision, liveNanos, true);
     }
 }

@@ -100,7 +100,7 @@ public final class CapacitySearch {
     }
 
     private Search search(List<Double> curve) {
-        return new Search(new Limits(plan.precision(), POINTS_MOST, curve), axis::load);
+        return new Search(new Limits(plan.precision(), POINTS_MOST, plan.curve() ? curve : List.of()), axis::load);
     }
 
     private WorldCapacity answer(World world, List<LoadPoint> tried, boolean late, long begun) {

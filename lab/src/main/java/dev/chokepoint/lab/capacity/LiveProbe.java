@@ -103,7 +103,7 @@ final class LiveProbe implements Probe {
     private WorldResult run(double factor, int number) {
         long begun = System.nanoTime();
         Variation variation = source.variation()
-                .withLoad(factor)
+                .withLoad(source.variation().load() * factor)
                 .withSeed(ReplicationPlan.seed(scenario.seed(), number))
                 .withTimes(times);
         ScenarioSource varied = new ScenarioSource(source.text(), variation);

@@ -8,6 +8,7 @@ import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Route.Leg;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
+import dev.chokepoint.lab.scenario.Scenario.App.Chat;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
 import dev.chokepoint.lab.scenario.ServerSpec;
@@ -50,6 +51,7 @@ public final class Bounds {
     public static List<AnalyticBound> of(Scenario scenario) {
         return switch (scenario.app()) {
             case Ask ask -> new Bounds(scenario, ask).all();
+            case Chat chat -> new ChatBounds(scenario, chat).all();
         };
     }
 
@@ -57,7 +59,7 @@ public final class Bounds {
      * The load that a scenario offers, or for closed loops at most offers.
      *
      * @param scenario what the user wrote
-     * @return messages per second
+     * @return messages per second, each counted as often as it has receivers
      */
     public static double offeredPerSecond(Scenario scenario) {
         return switch (scenario.app()) {
@@ -65,6 +67,7 @@ public final class Bounds {
                 Bounds bounds = new Bounds(scenario, ask);
                 yield scenario.clients().stream().mapToDouble(bounds::weight).sum();
             }
+            case Chat chat -> new ChatBounds(scenario, chat).offeredPerSecond();
         };
     }
 

@@ -7,6 +7,7 @@ import dev.chokepoint.lab.measure.PhaseSums;
 import dev.chokepoint.lab.measure.ResourceFigures;
 import dev.chokepoint.lab.measure.Stages;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.topology.Central;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The resources that no host or link reports itself: the clients, each of which has at most one message under way. Their
+ * The resources that no host or link reports itself: the clients, each of which asks one question at a time. Their
  * utilisation follows from Little's law; their capacity from the time a message holds a client when nothing makes it wait.
  */
 public final class ClientFigures {
@@ -33,7 +34,7 @@ public final class ClientFigures {
      * @param phases where the time went
      * @param stages what the phases' numbers mean
      * @param carriedPerSecond messages delivered per second
-     * @return the measured resources in their order, then one for each client group
+     * @return the measured resources in their order, then, for ask, one for each client group
      */
     public static List<ResourceFigures> complete(
             Scenario scenario,
@@ -44,6 +45,9 @@ public final class ClientFigures {
         List<AnalyticBound> bounds = Bounds.of(scenario);
         List<ResourceFigures> all = new ArrayList<>();
         measured.forEach(figures -> all.add(figures.kind() == Kind.WINDOW ? unloaded(figures, bounds) : figures));
+        if (scenario.app() instanceof App.Chat) {
+            return all; // people speak when they like, whoever has not heard them yet
+        }
         for (ClientGroup group : scenario.clients()) {
             all.add(clients(group, phases, stages, carriedPerSecond));
         }

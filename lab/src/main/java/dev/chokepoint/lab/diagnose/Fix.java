@@ -4,17 +4,22 @@ import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Packets;
 import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.MachineSpec;
+import dev.chokepoint.lab.scenario.ModelParts;
+import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
 import dev.chokepoint.lab.scenario.Network;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.Costs;
 import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
 import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A scenario in which one resource is no longer the chokepoint: it has ten times as much of it.
@@ -25,6 +30,7 @@ import java.util.Optional;
  */
 public record Fix(Scenario scenario, String text, List<String> fixed) {
     private static final int TIMES = 10;
+    private static final List<String> SERVING = List.of(ServerSpec.NAME, BalancerSpec.NAME, BackplaneSpec.NAME);
 
     /** Copies the list. */
     public Fix {
@@ -39,6 +45,9 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
      * @return empty for a resource that no scenario key decides
      */
     public static Optional<Fix> of(Scenario scenario, String resource) {
+        if (scenario.app() instanceof App.Chat && isServers(resource)) {
+            return Optional.of(quicker(scenario, resource));
+        }
         if (resource.startsWith(Topology.SERVER + " cpu") || resource.startsWith(Topology.SERVER + " lane")) {
             return Optional.of(server(scenario, resource));
         }
@@ -60,6 +69,26 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
             }
         }
         return widened(scenario, resource).map(wider -> tenfold(wider, resource, "bandwidth"));
+    }
+
+    private static boolean isServers(String resource) {
+        return SERVING.stream()
+                .anyMatch(host -> resource.startsWith(host + " cpu") || resource.startsWith(host + " lane"));
+    }
+
+    /** A chat server's state is on one lane, so more of them don't help; quicker ones do. */
+    private static Fix quicker(Scenario scenario, String resource) {
+        Costs old = scenario.costs();
+        Costs tenth = new Costs(
+                old.turnNanos() / TIMES,
+                old.acceptNanos() / TIMES,
+                old.readNanos() / TIMES,
+                old.writeNanos() / TIMES,
+                old.bytePicos() / TIMES);
+        List<String> fixed = SERVING.stream()
+                .flatMap(host -> Stream.of(host + " cpu", host + " lane"))
+                .toList();
+        return new Fix(scenario.withCosts(tenth), resource + ": every host's work 10 times as quick", fixed);
     }
 
     private static Fix tenfold(Scenario changed, String resource, String what) {
@@ -95,10 +124,24 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     }
 
     private static Scenario withBehind(Scenario scenario, String resource) {
+        Scenario joined = scenario.app() instanceof App.Chat ? withJoins(scenario, resource) : scenario;
         return Route.behind(scenario, ServerSpec.NAME)
                 .map(link ->
-                        scenario.withBalancer(scenario.balancer().orElseThrow().withLink(faster(link, resource))))
-                .orElse(scenario);
+                        joined.withBalancer(scenario.balancer().orElseThrow().withLink(faster(link, resource))))
+                .orElse(joined);
+    }
+
+    /** Faster links between servers, or between servers and the backplane. */
+    private static Scenario withJoins(Scenario scenario, String resource) {
+        ModelParts parts = scenario.parts();
+        Link tree = join(parts.federation().link(), ServerSpec.NAME);
+        Link plane = join(parts.backplane().link(), BackplaneSpec.NAME);
+        return scenario.withParts(parts.withFederation(parts.federation().withLink(faster(tree, resource)))
+                .withBackplane(parts.backplane().withLink(faster(plane, resource))));
+    }
+
+    private static Link join(LinkSpec spec, String to) {
+        return new Link("link", ServerSpec.NAME, to, spec.up(), spec.down());
     }
 
     private static LinkSpec faster(Link link, String resource) {

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  *
  * @param fault as the user wrote it
  * @param atNanos when, from the start of the load
- * @param lost messages that failed since
+ * @param lost messages that failed since, or were meant since and never heard of again
  * @param noticedNanos how long after the fault at most a client had noticed: the first message had failed; empty when none did
  * @param beforePerSecond the carried load before; NaN when too little time was left to tell
  * @param lowestPerSecond the least carried in an interval since
@@ -75,7 +75,7 @@ public record Aftermath(
             long lost = 0;
             double lowest = Double.POSITIVE_INFINITY;
             for (int i = from; i < until; i++) {
-                lost += counts(i).failed();
+                lost += counts(i).failed() + record.intervals().get(i).missing();
                 lowest = Math.min(lowest, carried(i));
             }
             boolean known = before.count() >= FEWEST_BEFORE;

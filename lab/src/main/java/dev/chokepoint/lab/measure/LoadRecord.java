@@ -47,9 +47,10 @@ public record LoadRecord(
      * One interval of the timeline.
      *
      * @param counts what was intended, delivered and failed in it
+     * @param missing how many of those intended in it were neither delivered nor failed
      * @param histogram of the latencies of those delivered, encoded as the whole one
      */
-    public record Interval(Counts counts, String histogram) implements Serializable {}
+    public record Interval(Counts counts, long missing, String histogram) implements Serializable {}
 
     /**
      * The load in the measured window.

@@ -4,25 +4,39 @@ import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.Phase;
 import dev.chokepoint.lab.scenario.ServerSpec;
 
-/** Measures load, latency and phases of every message in a world of one thread. Not thread-safe. */
+/** Measures load, latency and phases of messages in a world of one thread. Not thread-safe. */
 public final class Measurement implements Observer {
-    private final Window window;
+    private static final int NO_COPIES = 0;
+
+    private final int every;
     private final Stages stages = new Stages();
-    private final InFlight inFlight = new InFlight();
     private final LoadMeter load;
     private final LatencySeries series;
-    private final PhaseMeter phases = new PhaseMeter();
-    private int starting = InFlight.ABSENT;
+    private final Followed followed;
+    private long starting;
+    private int copies = NO_COPIES;
 
     /**
-     * Measures from the start.
+     * Measures from the start; each message has one receiver.
      *
      * @param window what counts
      */
     public Measurement(Window window) {
-        this.window = window;
+        this(window, NO_COPIES);
+    }
+
+    /**
+     * Measures from the start; each delivery of a message counts.
+     *
+     * @param window what counts
+     * @param every how many messages there are for one whose copies' phases are followed, 1 for all; 0 where each message has one
+     *     receiver, and all are followed
+     */
+    public Measurement(Window window, int every) {
+        this.every = every;
         load = new LoadMeter(window);
         series = new LatencySeries(window);
+        followed = new Followed(window);
     }
 
     @Override
@@ -31,48 +45,54 @@ public final class Measurement implements Observer {
     }
 
     @Override
-    public void intended(long message, long atNanos) {
-        int slot = inFlight.add(message);
-        load.intended(slot, atNanos);
-        starting = slot;
+    public boolean followsCopies(long message) {
+        return every != NO_COPIES && message % every == 0;
+    }
+
+    @Override
+    public void intended(long message, long atNanos, int receivers) {
+        load.intended(message, atNanos, receivers);
+        starting = message;
+        copies = every == NO_COPIES || followsCopies(message) ? receivers : NO_COPIES;
+    }
+
+    @Override
+    public void copied(long original, long copy, long atNanos) {
+        followed.copied(original, copy);
     }
 
     @Override
     public void enter(long message, int stage, long atNanos) {
-        int slot = inFlight.find(message);
-        if (slot == starting && slot != InFlight.ABSENT) {
-            phases.begin(slot, stage, atNanos);
-            starting = InFlight.ABSENT;
-        } else if (slot != InFlight.ABSENT) {
-            phases.enter(slot, stage, atNanos);
+        if (copies != NO_COPIES && message == starting) {
+            followed.begin(message, copies, stage, atNanos);
+            copies = NO_COPIES;
+        } else {
+            followed.enter(message, stage, atNanos);
         }
     }
 
     @Override
     public void delivered(long message, long atNanos) {
-        int slot = inFlight.remove(message);
-        if (slot != InFlight.ABSENT) {
-            phases.end(slot, atNanos, window.contains(load.intendedAt(slot)));
-            load.delivered(slot, atNanos);
-            series.add(load.intendedAt(slot), atNanos - load.intendedAt(slot));
+        long intendedAt = load.delivered(message, atNanos);
+        if (intendedAt != LoadMeter.UNKNOWN) {
+            series.add(intendedAt, atNanos - intendedAt);
+            followed.delivered(message, atNanos);
         }
     }
 
     @Override
     public void failed(long message, String error, long atNanos) {
-        int slot = inFlight.remove(message);
-        if (slot != InFlight.ABSENT) {
-            load.failed(slot, error, atNanos);
-        }
+        load.failed(message, error, atNanos);
+        followed.over(message);
     }
 
     /**
-     * Messages under way.
+     * Deliveries that are missing.
      *
      * @return 0 or more
      */
-    public int underWay() {
-        return inFlight.size();
+    public long underWay() {
+        return load.underWay();
     }
 
     /**
@@ -109,7 +129,7 @@ public final class Measurement implements Observer {
      * @return means by stage
      */
     public PhaseSums phaseSums() {
-        return phases.sums();
+        return followed.sums();
     }
 
     /**

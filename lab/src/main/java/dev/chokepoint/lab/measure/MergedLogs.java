@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.measure;
 
+import dev.chokepoint.host.world.Copies;
 import dev.chokepoint.host.world.Phase;
 import dev.chokepoint.lab.scenario.ServerSpec;
 import java.io.BufferedInputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Puts the notes of a live run's processes into one order of time and adds up the phases. Not thread-safe. */
@@ -44,7 +46,7 @@ public final class MergedLogs {
                 long atNanos = in.readLong();
                 long message = in.readLong();
                 int stage = in.readInt();
-                notes.add(new Note(atNanos, message, stage == SampledLog.DELIVERED ? stage : numbers[stage]));
+                notes.add(new Note(atNanos, message, stage < 0 ? stage : numbers[stage]));
             }
         }
     }
@@ -56,25 +58,31 @@ public final class MergedLogs {
      */
     public PhaseSums phaseSums() {
         notes.sort(Comparator.comparingLong(Note::atNanos));
-        InFlight inFlight = new InFlight();
-        PhaseMeter phases = new PhaseMeter();
+        Followed followed = new Followed(window);
+        LinkedHashMap<Long, Integer> starting = new LinkedHashMap<>();
         for (Note note : notes) {
-            int slot = inFlight.find(note.message());
-            if (slot == InFlight.ABSENT && isSource(note.stage())) {
-                int added = inFlight.add(note.message());
-                phases.begin(added, note.stage(), note.atNanos());
-            } else if (slot != InFlight.ABSENT && note.stage() == SampledLog.DELIVERED) {
-                phases.end(slot, note.atNanos(), window.contains(phases.begunAt(slot)));
-                inFlight.remove(note.message());
-            } else if (slot != InFlight.ABSENT) {
-                phases.enter(slot, note.stage(), note.atNanos());
+            if (note.stage() == SampledLog.INTENDED) {
+                starting.put(Copies.messageOf(note.message()), Copies.which(note.message()));
+            } else if (starting.containsKey(note.message())) {
+                followed.begin(note.message(), starting.remove(note.message()), note.stage(), note.atNanos());
+            } else {
+                replay(note, followed);
             }
         }
-        return phases.sums();
+        return followed.sums();
     }
 
-    private boolean isSource(int stage) {
-        return stage >= 0 && stages.get(stage).phase() == Phase.SOURCE;
+    private static void replay(Note note, Followed followed) {
+        if (note.stage() == SampledLog.DELIVERED) {
+            followed.delivered(note.message(), note.atNanos());
+        } else if (note.stage() <= SampledLog.COPIED) {
+            int original = SampledLog.COPIED - note.stage();
+            followed.copied(
+                    original == 0 ? Copies.messageOf(note.message()) : Copies.of(note.message(), original - 1L),
+                    note.message());
+        } else {
+            followed.enter(note.message(), note.stage(), note.atNanos());
+        }
     }
 
     /**

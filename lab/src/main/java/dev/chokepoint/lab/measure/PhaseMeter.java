@@ -43,6 +43,16 @@ final class PhaseMeter {
         Arrays.fill(spent, slot * STAGES_MAX, (slot + 1) * STAGES_MAX, 0);
     }
 
+    /** A copy of the message begins, with the same past. */
+    void copy(int slot, int copy) {
+        ensure(copy);
+        stageOf[copy] = stageOf[slot];
+        originOf[copy] = originOf[slot];
+        begunAt[copy] = begunAt[slot];
+        since[copy] = since[slot];
+        System.arraycopy(spent, slot * STAGES_MAX, spent, copy * STAGES_MAX, STAGES_MAX);
+    }
+
     long begunAt(int slot) {
         return begunAt[slot];
     }
@@ -56,9 +66,10 @@ final class PhaseMeter {
         metAfter[stage] += at - begunAt[slot];
     }
 
-    /** The message is delivered; it counts if {@code measured}. */
+    /** The message is delivered; it counts if {@code measured}. What it does afterwards, its copies do. */
     void end(int slot, long atNanos, boolean measured) {
         spent[slot * STAGES_MAX + stageOf[slot]] += atNanos - since[slot];
+        since[slot] = atNanos;
         if (measured) {
             addToOrigin(slot);
             keepRow(slot);

@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.measure;
 
+import dev.chokepoint.host.world.Copies;
 import dev.chokepoint.host.world.Observer;
 import dev.chokepoint.host.world.Phase;
 import java.io.BufferedOutputStream;
@@ -17,11 +18,17 @@ public final class SampledLog implements Observer {
     /** The stage number that marks a delivery in the notes. */
     static final int DELIVERED = -1;
 
+    /** The stage number that marks a message's beginning; it is noted with {@link Copies#which} saying how many receivers it has. */
+    static final int INTENDED = -2;
+
+    /** The stage number that marks the beginning of a copy, lower by what tells its original from others. */
+    static final int COPIED = -3;
+
     private static final int NOTES_MAX = 1 << 24;
 
     private final int every;
+    private final boolean copies;
     private final Stages stages = new Stages();
-    private final InFlight inFlight = new InFlight();
     private final LoadMeter load;
     private long[] messages = new long[1024];
     private long[] times = new long[1024];
@@ -34,9 +41,11 @@ public final class SampledLog implements Observer {
      *
      * @param window what counts
      * @param every 1 notes the stages of every message
+     * @param copies whether messages have several receivers, so that each copy is noted by itself
      */
-    public SampledLog(Window window, int every) {
+    public SampledLog(Window window, int every, boolean copies) {
         this.every = every;
+        this.copies = copies;
         load = new LoadMeter(window);
     }
 
@@ -46,32 +55,38 @@ public final class SampledLog implements Observer {
     }
 
     @Override
-    public synchronized void intended(long message, long atNanos) {
-        load.intended(inFlight.add(message), atNanos);
+    public boolean followsCopies(long message) {
+        return copies && message % every == 0;
+    }
+
+    @Override
+    public synchronized void intended(long message, long atNanos, int receivers) {
+        load.intended(message, atNanos, receivers);
+        enter(Copies.of(message, receivers - 1L), INTENDED, atNanos);
+    }
+
+    @Override
+    public void copied(long original, long copy, long atNanos) {
+        enter(copy, COPIED - Copies.which(original), atNanos);
     }
 
     @Override
     public void enter(long message, int stage, long atNanos) {
-        if (message % every == 0) {
+        if (Copies.messageOf(message) % every == 0) {
             note(message, stage, atNanos);
         }
     }
 
     @Override
     public synchronized void delivered(long message, long atNanos) {
-        int slot = inFlight.remove(message);
-        if (slot != InFlight.ABSENT) {
-            load.delivered(slot, atNanos);
+        if (load.delivered(message, atNanos) != LoadMeter.UNKNOWN) {
             enter(message, DELIVERED, atNanos);
         }
     }
 
     @Override
     public synchronized void failed(long message, String error, long atNanos) {
-        int slot = inFlight.remove(message);
-        if (slot != InFlight.ABSENT) {
-            load.failed(slot, error, atNanos);
-        }
+        load.failed(message, error, atNanos);
     }
 
     private synchronized void note(long message, int stage, long atNanos) {
@@ -90,12 +105,12 @@ public final class SampledLog implements Observer {
     }
 
     /**
-     * Messages under way.
+     * Deliveries that are missing.
      *
      * @return 0 or more
      */
-    public synchronized int underWay() {
-        return inFlight.size();
+    public synchronized long underWay() {
+        return load.underWay();
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param connection how one TCP connection fared in a simulation's first replication; empty where there was none
  * @param histograms the latencies, for tools that read HdrHistograms
  * @param aftermaths what followed each planned fault; of the first replication
+ * @param nodes what passed through each host
  */
 public record WorldResult(
         World world,
@@ -42,9 +43,10 @@ public record WorldResult(
         long elapsedNanos,
         Optional<ConnectionTrace> connection,
         Histograms histograms,
-        List<Aftermath> aftermaths) {
+        List<Aftermath> aftermaths,
+        List<NodeBytes> nodes) {
     /**
-     * A result without a followed connection, histograms and faults.
+     * A result without a followed connection, histograms, faults and traffic.
      *
      * @param world as above
      * @param load as above
@@ -90,6 +92,7 @@ public record WorldResult(
                 elapsedNanos,
                 Optional.empty(),
                 Histograms.NONE,
+                List.of(),
                 List.of());
     }
 
@@ -100,6 +103,7 @@ public record WorldResult(
         timeline = List.copyOf(timeline);
         notes = List.copyOf(notes);
         aftermaths = List.copyOf(aftermaths);
+        nodes = List.copyOf(nodes);
     }
 
     /**
@@ -147,7 +151,8 @@ public record WorldResult(
                 elapsedNanos,
                 connection,
                 histograms,
-                aftermaths);
+                aftermaths,
+                nodes);
     }
 
     /**
@@ -177,12 +182,22 @@ public record WorldResult(
      * @return the copy
      */
     public WorldResult withAftermaths(List<Aftermath> other) {
-        return with(diagnosis, notes, connection, histograms, other);
+        return with(diagnosis, notes, connection, histograms, other, nodes);
+    }
+
+    /**
+     * A copy with other traffic.
+     *
+     * @param other what passed through each host
+     * @return the copy
+     */
+    public WorldResult withNodes(List<NodeBytes> other) {
+        return with(diagnosis, notes, connection, histograms, aftermaths, other);
     }
 
     private WorldResult with(
             Diagnosis diagnosed, List<String> said, Optional<ConnectionTrace> followed, Histograms latencies) {
-        return with(diagnosed, said, followed, latencies, aftermaths);
+        return with(diagnosed, said, followed, latencies, aftermaths, nodes);
     }
 
     private WorldResult with(
@@ -190,7 +205,8 @@ public record WorldResult(
             List<String> said,
             Optional<ConnectionTrace> followed,
             Histograms latencies,
-            List<Aftermath> followingFaults) {
+            List<Aftermath> followingFaults,
+            List<NodeBytes> traffic) {
         return new WorldResult(
                 world,
                 load,
@@ -207,7 +223,8 @@ public record WorldResult(
                 elapsedNanos,
                 followed,
                 latencies,
-                followingFaults);
+                followingFaults,
+                traffic);
     }
 
     /** Where a scenario can run. */

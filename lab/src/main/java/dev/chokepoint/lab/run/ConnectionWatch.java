@@ -46,6 +46,7 @@ final class ConnectionWatch implements TcpProbe {
         before = client;
         down = switch (scenario.app()) {
             case Ask ask -> ask.responseBytes() >= ask.requestBytes();
+            case Scenario.App.Chat _ -> true;
         };
         here = addresses(group, client, topology);
         if (group.access().isPresent()) {

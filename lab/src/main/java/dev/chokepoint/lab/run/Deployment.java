@@ -5,13 +5,17 @@ import dev.chokepoint.host.Program;
 import dev.chokepoint.host.world.World;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.scenario.BalancerSpec;
+import dev.chokepoint.lab.scenario.Model;
+import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
+import dev.chokepoint.lab.scenario.ModelParts.DirectorySpec;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.programs.peer.PeerCounts;
+import dev.chokepoint.programs.peer.PeerTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -23,13 +27,9 @@ final class Deployment {
     private final Map<String, Supplier<Program>> programs = new LinkedHashMap<>();
     private final List<String> entrances = new ArrayList<>();
 
-    /** Where each host that serves really listens; told on its lanes. */
-    private final Map<String, Address> listening = new ConcurrentHashMap<>();
-
-    /** Where those listen that were started again: where they did before. */
-    private final Map<String, Address> kept = new ConcurrentHashMap<>();
-
+    private final Places places = new Places();
     private final Balancing balancing;
+    private final PeerTally tally = new PeerTally();
 
     Deployment(Programs scenario) {
         balancing = new Balancing(scenario.scenario().server().count());
@@ -37,38 +37,52 @@ final class Deployment {
 
     /** Adds the servers, and the balancer before them if there is one. */
     Deployment servers(Programs scenario, Topology topology) {
+        if (scenario.scenario().model() == Model.MESH) {
+            return this;
+        }
         List<String> names = scenario.scenario().server().names();
+        if (scenario.scenario().hasBackplane()) {
+            Address at = topology.backplaneAt().orElseThrow();
+            String name = BackplaneSpec.NAME;
+            programs.put(name, () -> ChatPrograms.backplane(places.at(name, at), bound -> places.listens(name, bound)));
+        }
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
+            int index = i;
             Address at = topology.serversAt().get(i);
-            programs.put(name, () -> scenario.server(at(name, at), bound -> listening.put(name, bound)));
+            programs.put(names.get(i), () -> scenario.server(index, at, places));
         }
         if (scenario.scenario().balancer().isPresent()) {
             entrances.add(BalancerSpec.NAME);
             programs.put(
                     BalancerSpec.NAME,
                     () -> balancer(scenario, topology.entrances().getFirst(), names));
+        } else if (scenario.scenario().hasDirectory()) {
+            entrances.add(DirectorySpec.NAME);
+            programs.put(
+                    DirectorySpec.NAME,
+                    () -> directory(scenario, topology.entrances().getFirst(), names));
         } else {
             entrances.addAll(names);
         }
         return this;
     }
 
-    private Program balancer(Programs scenario, Address at, List<String> servers) {
-        String name = BalancerSpec.NAME;
-        List<Address> behind = servers.stream().map(listening::get).toList();
-        return scenario.balancer(at(name, at), behind, balancing, bound -> listening.put(name, bound));
+    private Program directory(Programs scenario, Address at, List<String> servers) {
+        String name = DirectorySpec.NAME;
+        List<Address> told = servers.stream().map(places::of).toList();
+        return scenario.peers().askDirectory(places.at(name, at), told, bound -> places.listens(name, bound));
     }
 
-    /** Where a host listens that was told to do so at {@code at}. */
-    private Address at(String host, Address at) {
-        return kept.getOrDefault(host, at);
+    private Program balancer(Programs scenario, Address at, List<String> servers) {
+        String name = BalancerSpec.NAME;
+        List<Address> behind = servers.stream().map(places::of).toList();
+        return scenario.balancer(places.at(name, at), behind, balancing, bound -> places.listens(name, bound));
     }
 
     /** Adds the client groups, which ask at {@code entrances}. */
     Deployment clients(Programs scenario, List<Address> at, Window window, LongConsumer sendLagNanos) {
         for (ClientGroup group : scenario.scenario().clients()) {
-            programs.put(group.name(), () -> scenario.load(group, at, window, sendLagNanos));
+            programs.put(group.name(), () -> scenario.load(group, at, window, sendLagNanos, tally));
         }
         return this;
     }
@@ -80,7 +94,12 @@ final class Deployment {
 
     /** Where clients connect, once the servers are started. */
     List<Address> entrances() {
-        return entrances.stream().map(listening::get).toList();
+        return entrances.stream().map(places::of).toList();
+    }
+
+    /** What clients who talk to clients have done. */
+    PeerCounts peers() {
+        return tally.counts();
     }
 
     /** What the balancer is told and tells. */
@@ -95,9 +114,7 @@ final class Deployment {
 
     /** Starts a crashed one again. */
     void restart(World world, String host) {
-        if (listening.containsKey(host)) {
-            kept.put(host, listening.get(host));
-        }
+        places.keep();
         world.start(host, programs.get(host));
     }
 }

@@ -12,6 +12,7 @@ import dev.chokepoint.lab.scenario.PlannedFault.PowerOff;
 import dev.chokepoint.lab.scenario.PlannedFault.Restart;
 import dev.chokepoint.lab.scenario.PlannedFault.Slow;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class FaultPlan {
     /** Something to do at a time; those of one time in the order in which they were planned. */
     private record Moment(long atNanos, int number, Consumer<World> step) {}
 
+    private final List<ClientGroup> groups;
     private final Deployment deployment;
     private final PriorityQueue<Moment> moments =
             new PriorityQueue<>(Comparator.comparingLong(Moment::atNanos).thenComparingInt(Moment::number));
@@ -38,6 +40,7 @@ final class FaultPlan {
      * @param loadStartNanos when the load begins, from which faults count
      */
     FaultPlan(Scenario scenario, Deployment deployment, long loadStartNanos) {
+        this.groups = scenario.clients();
         this.deployment = deployment;
         for (PlannedFault fault : scenario.faults()) {
             at(loadStartNanos + fault.atNanos(), world -> apply(fault, world));
@@ -70,6 +73,7 @@ final class FaultPlan {
 
     private void apply(PlannedFault fault, World world) {
         switch (fault.action()) {
+            case CrashProcess crash when isOneOfAGroup(crash.host()) -> {} // its group's program sees to that
             case CrashProcess crash -> world.crash(crash.host(), Crash.PROCESS);
             case PowerOff off -> world.crash(off.host(), Crash.HOST);
             case Restart restart -> restart(restart.host(), world);
@@ -77,6 +81,10 @@ final class FaultPlan {
                 install(Rule.partition(partition.some(), partition.others()), partition.lastsNanos(), world);
             case Slow slow -> install(slow(slow), slow.lastsNanos(), world);
         }
+    }
+
+    private boolean isOneOfAGroup(String host) {
+        return groups.stream().anyMatch(group -> PlannedFault.numberIn(group, host) > 0);
     }
 
     private static Rule slow(Slow slow) {

@@ -44,6 +44,7 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
                 phases,
                 logs.stages(),
                 merged(clientSamples, serverSamples),
+                traffic(clientSamples, serverSamples),
                 notes(transport, phases, clients.load().latency().p99Nanos()));
         GeneratorFigures generator = new GeneratorFigures(
                 clients.lag().p50Nanos(),
@@ -56,15 +57,27 @@ record LiveFigures(Scenario scenario, Window window, Done clients, Done server, 
     /** The resources of both processes, sample by sample, as far as both have told. */
     static ResourceMeter merged(List<Snapshot> clientSamples, List<Snapshot> serverSamples) {
         ResourceMeter meter = new ResourceMeter();
+        both(clientSamples, serverSamples)
+                .forEach(both -> meter.add(new Snapshot(both.atNanos(), Together.uses(both.uses()))));
+        return meter;
+    }
+
+    private Traffic traffic(List<Snapshot> clientSamples, List<Snapshot> serverSamples) {
+        Traffic traffic = new Traffic(scenario);
+        both(clientSamples, serverSamples).forEach(both -> traffic.add(both.atNanos(), both.uses()));
+        return traffic;
+    }
+
+    private static List<Snapshot> both(List<Snapshot> clientSamples, List<Snapshot> serverSamples) {
+        List<Snapshot> all = new ArrayList<>();
         int moments = Math.min(clientSamples.size(), serverSamples.size());
         for (int i = 0; i < moments; i++) {
-            meter.add(new Snapshot(
+            all.add(new Snapshot(
                     serverSamples.get(i).atNanos(),
-                    Together.uses(
-                            Stream.concat(serverSamples.get(i).uses().stream(), clientSamples.get(i).uses().stream())
-                                    .toList())));
+                    Stream.concat(serverSamples.get(i).uses().stream(), clientSamples.get(i).uses().stream())
+                            .toList()));
         }
-        return meter;
+        return all;
     }
 
     private List<String> notes(Transport transport, PhaseSums phases, long p99Nanos) {

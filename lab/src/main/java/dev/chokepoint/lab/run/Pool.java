@@ -9,6 +9,7 @@ import dev.chokepoint.lab.measure.LatencySeries;
 import dev.chokepoint.lab.measure.LoadFigures;
 import dev.chokepoint.lab.measure.LoadRecord;
 import dev.chokepoint.lab.measure.LoadSum;
+import dev.chokepoint.lab.measure.NodePool;
 import dev.chokepoint.lab.measure.PhasePool;
 import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.measure.ResourceFigures;
@@ -31,6 +32,7 @@ final class Pool {
     private final List<Statistics.Run> runs = new ArrayList<>();
     private final PhasePool phases = new PhasePool();
     private final ResourcePool resources = new ResourcePool();
+    private final NodePool nodes = new NodePool();
     private OptionalDouble asked = OptionalDouble.empty();
     private Replication first;
     private LoadSum loads;
@@ -53,6 +55,9 @@ final class Pool {
         runs.add(one.summary());
         phases.add(one.result().phases(), one.result().latency().count());
         resources.add(one.result().resources(), one.result().load().carriedPerSecond());
+        nodes.add(
+                one.result().nodes(),
+                one.result().load().carriedPerSecond() * one.window().lengthNanos() / 1e9);
         measuredNanos += one.window().lengthNanos();
     }
 
@@ -94,6 +99,7 @@ final class Pool {
                         elapsedNanos)
                 .withConnection(first.result().connection())
                 .withAftermaths(first.result().aftermaths())
+                .withNodes(nodes.nodes())
                 .withHistograms(first.result().histograms().withTotal(record.histogram()));
     }
 

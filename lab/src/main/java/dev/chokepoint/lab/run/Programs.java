@@ -9,6 +9,7 @@ import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.App.Ask;
+import dev.chokepoint.lab.scenario.Scenario.App.Chat;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
 import dev.chokepoint.lab.scenario.Transport;
@@ -24,6 +25,7 @@ import dev.chokepoint.programs.balance.Balancer;
 import dev.chokepoint.programs.balance.BalancerConfig;
 import dev.chokepoint.programs.balance.Health;
 import dev.chokepoint.programs.balance.Policy;
+import dev.chokepoint.programs.peer.PeerTally;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -34,8 +36,14 @@ record Programs(Scenario scenario) {
     private static final int BALANCER_TRIES = 3;
     private static final long DRAIN_NANOS = 10_000_000_000L;
 
-    /** A new server program that listens at {@code at} and tells where it really does. */
-    Program server(Address at, Consumer<Address> onListening) {
+    /** A new program of the {@code index}-th server, which is to listen at {@code planned} and says where it really does. */
+    Program server(int index, Address planned, Places places) {
+        String name = scenario.server().names().get(index);
+        Address at = places.at(name, planned);
+        Consumer<Address> onListening = bound -> places.listens(name, bound);
+        if (scenario.hasPeers()) {
+            return peers().directory(at, onListening);
+        }
         return switch (scenario.app()) {
             case Ask ask ->
                 scenario.transport() instanceof Transport.Udp
@@ -51,6 +59,7 @@ record Programs(Scenario scenario) {
                                         ask.work(),
                                         scenario.server().offload().isPresent()),
                                 onListening);
+            case Chat chat -> new ChatPrograms(scenario, chat).server(index, planned, places);
         };
     }
 
@@ -76,31 +85,42 @@ record Programs(Scenario scenario) {
         return new Balancer(config, balancing.draining(), balancing.tally(), onListening);
     }
 
-    /** A new load program of a client group; message numbers of different groups never meet. */
-    Program load(ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos) {
+    /** A new load program of a client group; message numbers of different groups never meet. Clients who talk to clients count there. */
+    Program load(
+            ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos, PeerTally tally) {
         return switch (scenario.app()) {
             case Ask ask ->
                 scenario.transport() instanceof Transport.Udp udp
                         ? datagrams(ask, udp, group, servers.getFirst(), window, sendLagNanos)
                         : streams(ask, group, servers, window, sendLagNanos);
+            case Chat chat when scenario.hasPeers() -> peers().talkers(chat, group, servers, window, sendLagNanos, tally);
+            case Chat chat -> new ChatPrograms(scenario, chat).load(group, servers, window, sendLagNanos);
         };
+    }
+
+    /** The programs of the models without a server between clients. */
+    PeerPrograms peers() {
+        return new PeerPrograms(scenario);
     }
 
     private Program streams(
             Ask ask, ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos) {
+        AskLoadConfig config = new AskLoadConfig(
+                servers,
+                scenario.stream(),
+                group.count(),
+                group.queue(),
+                ask.requestBytes(),
+                group.load(),
+                window.loadStartNanos(),
+                window.endNanos(),
+                scenario.clients().indexOf(group),
+                scenario.clients().size(),
+                ask.timeoutNanos());
         return new AskLoad(
-                new AskLoadConfig(
-                        servers,
-                        scenario.stream(),
-                        group.count(),
-                        group.queue(),
-                        ask.requestBytes(),
-                        group.load(),
-                        window.loadStartNanos(),
-                        window.endNanos(),
-                        scenario.clients().indexOf(group),
-                        scenario.clients().size(),
-                        ask.timeoutNanos()),
+                scenario.hasDirectory()
+                        ? config.guided(scenario.parts().directory().rememberNanos())
+                        : config,
                 sendLagNanos);
     }
 
@@ -131,7 +151,12 @@ record Programs(Scenario scenario) {
         Costs costs = scenario.costs();
         long acceptNanos = costs.acceptNanos() + costs.turnNanos();
         long accepting = clients * acceptNanos / scenario.server().count();
-        return Math.max(1_000_000_000L, 2 * accepting) + 4 * roundTripNanos() + repeatNanos();
+        long gathering = scenario.app() instanceof Chat chat
+                ? scenario.hasPeers()
+                        ? peers().introducingNanos(chat)
+                        : new ChatPrograms(scenario, chat).gatheringNanos()
+                : 0;
+        return Math.max(1_000_000_000L, 2 * Math.max(accepting, gathering)) + 4 * roundTripNanos() + repeatNanos();
     }
 
     private long repeatNanos() {

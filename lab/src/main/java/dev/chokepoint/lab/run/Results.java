@@ -19,6 +19,7 @@ import dev.chokepoint.lab.measure.TimePoint;
 import dev.chokepoint.lab.measure.Window;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.BalancerSpec;
+import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ServerSpec;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ record Results(
         PhaseSums phases,
         Stages stages,
         ResourceMeter meter,
+        Traffic traffic,
         List<String> notes) {
     private static final double FULL = 0.9;
 
@@ -77,6 +79,7 @@ record Results(
                         world == WorldResult.World.LIVE ? withDoubts(load, diagnosis) : notes,
                         elapsedNanos)
                 .withHistograms(Histograms.of(record, window))
+                .withNodes(traffic.nodes(window, load.carriedPerSecond() * window.lengthNanos() / 1e9))
                 .withAftermaths(Aftermath.of(scenario.faults(), window, record));
     }
 
@@ -95,12 +98,12 @@ record Results(
         return load.unfinished() == 0
                 ? Optional.empty()
                 : Optional.of(load.unfinished() + " of " + load.intended()
-                        + " messages were still under way when the run ended:"
+                        + " messages had not arrived when the run ended, late or lost:"
                         + " their latency is not in the figures, so the percentiles are too low");
     }
 
     private static boolean farFromFull(Diagnosis.Chokepoint chokepoint) {
-        boolean serves = Stream.of(ServerSpec.NAME, BalancerSpec.NAME)
+        boolean serves = Stream.of(ServerSpec.NAME, BalancerSpec.NAME, BackplaneSpec.NAME)
                 .anyMatch(host -> chokepoint.resource().startsWith(host + " "));
         return serves && chokepoint.utilisation() < FULL;
     }

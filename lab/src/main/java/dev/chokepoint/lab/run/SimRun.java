@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.run;
 
+import dev.chokepoint.host.world.ResourceUse;
 import dev.chokepoint.lab.measure.Measurement;
 import dev.chokepoint.lab.measure.ResourceMeter;
 import dev.chokepoint.lab.measure.ResourceMeter.Snapshot;
@@ -29,20 +30,25 @@ final class SimRun {
     private final String what;
     private final RunProgress progress;
     private final ResourceMeter meter = new ResourceMeter();
+    private final Traffic traffic;
     private final Watching watching;
     private final Map<String, SimCosts> ownCosts;
     private Optional<ConnectionWatch> watch = Optional.empty();
     private final List<String> notes = new ArrayList<>();
     private Optional<FaultPlan> faults = Optional.empty();
+    private Optional<Deployment> deployed = Optional.empty();
 
     private SimRun(Trial trial, Watching watching, String what, RunProgress progress) {
         this.watching = watching;
         this.scenario = trial.scenario();
+        this.traffic = new Traffic(scenario);
         this.ownCosts = trial.costs();
         this.what = what;
         this.progress = progress;
         notes.addAll(LossLaw.notes(scenario));
         notes.addAll(FaultPlan.notes(scenario));
+        notes.addAll(SampledMessages.notes(scenario));
+        notes.addAll(SampledMessages.followedNotes(scenario));
     }
 
     /**
@@ -74,7 +80,7 @@ final class SimRun {
         long begun = System.nanoTime();
         Programs programs = new Programs(scenario);
         Window window = Window.of(programs.connectNanos(), scenario.warmupNanos(), scenario.durationNanos());
-        Measurement measurement = new Measurement(window);
+        Measurement measurement = new Measurement(window, SampledMessages.followed(scenario));
         try (SimWorld world = new SimWorld(scenario.seed(), START, costs(), streams(), measurement)) {
             start(world, programs, window);
             Window measured = advance(world, window, measurement);
@@ -82,6 +88,7 @@ final class SimRun {
                 drain(world, measurement, programs.drainNanos());
             }
             watching.capture().ifPresent(PacketCapture::end);
+            deployed.ifPresent(it -> notes.addAll(programs.peers().notes(it.peers())));
             Results results = new Results(
                     scenario,
                     measured,
@@ -89,6 +96,7 @@ final class SimRun {
                     measurement.phaseSums(),
                     measurement.stages(),
                     meter,
+                    traffic,
                     notes);
             WorldResult result = results.simulation(
                             String.format(Locale.ROOT, "%016x", world.traceHash()), System.nanoTime() - begun)
@@ -115,6 +123,7 @@ final class SimRun {
                 .servers(programs, topology)
                 .clients(programs, topology.entrances(), window, _ -> {});
         deployment.start(world);
+        deployed = Optional.of(deployment);
         faults = Optional.of(new FaultPlan(scenario, deployment, window.loadStartNanos()));
     }
 
@@ -187,7 +196,9 @@ final class SimRun {
     }
 
     private void snapshot(SimWorld world) {
-        meter.add(new Snapshot(world.nanoTime(), Together.uses(world.resources())));
+        List<ResourceUse> uses = world.resources();
+        meter.add(new Snapshot(world.nanoTime(), Together.uses(uses)));
+        traffic.add(world.nanoTime(), uses);
     }
 
     private Streams streams() {

@@ -155,4 +155,15 @@ public final class Trials {
     public static void requireLive(Scenario scenario, ScenarioSource source) {
         Emulation.require(scenario, source.text().file());
     }
+
+    /**
+     * Judges a result by its scenario's objectives.
+     *
+     * @param scenario what was run
+     * @param result of it
+     * @return one for each objective; none when it is void
+     */
+    public static List<RunResult.Verdict> verdicts(Scenario scenario, WorldResult result) {
+        return Comparison.verdicts(scenario, List.of(result));
+    }
 }

@@ -8,6 +8,8 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.scenario.BalancerSpec;
 import dev.chokepoint.lab.scenario.MachineSpec;
+import dev.chokepoint.lab.scenario.ModelParts;
+import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
@@ -92,6 +94,7 @@ final class Twin {
         Map<String, SimCosts> costs = new LinkedHashMap<>();
         scenario.server().names().forEach(name -> costs.put(name, server));
         costs.put(BalancerSpec.NAME, server);
+        costs.put(BackplaneSpec.NAME, server);
         scenario.clients().forEach(group -> costs.put(group.name(), clients));
         return costs;
     }
@@ -106,7 +109,13 @@ final class Twin {
                 .toList();
         Transport transport =
                 scenario.transport() instanceof Transport.Tcp ? new Transport.Ideal() : scenario.transport();
+        ModelParts parts = scenario.parts();
         return balanced(hopNanos)
+                .withParts(parts.withBackplane(parts.backplane()
+                                .withLink(longer(parts.backplane().link(), hopNanos))
+                                .on(MACHINE))
+                        .withFederation(parts.federation()
+                                .withLink(longer(parts.federation().link(), hopNanos))))
                 .withTransport(transport)
                 .withMachines(
                         List.of(new MachineSpec(MACHINE, Runtime.getRuntime().availableProcessors())))

@@ -8,7 +8,6 @@ import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.topology.AddressPlan;
-import dev.chokepoint.lab.topology.Central;
 import dev.chokepoint.lab.topology.Topology;
 import dev.chokepoint.live.LaneUnits;
 import dev.chokepoint.live.LiveWorld;
@@ -46,6 +45,7 @@ final class WarmUp {
 
     private static final int STEP_NANOS = 10_000_000;
     private static final int CLIENTS = 32;
+    private static final int ROOM = 8;
     private static final long BYTES_MOST = 10_000;
     private static final long LATENCY_NANOS = 200_000;
     private static final long WORK_NANOS = 5_000;
@@ -70,8 +70,16 @@ final class WarmUp {
      */
     static void run(Scenario scenario, Transport transport, AddressPlan addresses) {
         WarmUp warmUp = new WarmUp(scenario, transport, addresses);
-        warmUp.talk(new Workload.Closed(new ServiceTime.Constant(0)), NANOS_MOST, READS);
-        warmUp.talk(PACED, PACED_NANOS, Long.MAX_VALUE);
+        switch (scenario.app()) {
+            case App.Ask _ -> {
+                warmUp.talk(new Workload.Closed(new ServiceTime.Constant(0)), NANOS_MOST, READS);
+                warmUp.talk(PACED, PACED_NANOS, Long.MAX_VALUE);
+            }
+            case App.Chat _ -> { // of which each message is read by a whole room
+                warmUp.talk(PACED, NANOS_MOST, READS);
+                warmUp.talk(PACED.times(1.0 / ROOM), PACED_NANOS, Long.MAX_VALUE);
+            }
+        }
         awaitCompilers();
         Background.yieldToAll();
     }
@@ -79,11 +87,11 @@ final class WarmUp {
     /** Until so much time has passed, or so much has been read. */
     private void talk(Workload load, long nanosMost, long readsMost) {
         Scenario small = small(load);
-        Topology topology = Central.of(small, addresses);
+        Topology topology = Topology.of(small, addresses);
         Programs programs = new Programs(small);
         long begun = System.nanoTime();
         Window window = Window.of(begun, 0, nanosMost);
-        SampledLog log = new SampledLog(window, SampledMessages.every(small));
+        SampledLog log = new SampledLog(window, SampledMessages.every(small), SampledMessages.hasCopies(small));
         try (LiveWorld world =
                 new LiveWorld(small.seed(), transport, small.server().io(), log)) {
             topology.build(world);
@@ -123,8 +131,9 @@ final class WarmUp {
                         Math.min(ask.requestBytes(), BYTES_MOST),
                         Math.min(ask.responseBytes(), BYTES_MOST),
                         new ServiceTime.Constant(WORK_NANOS));
+            case App.Chat chat -> new App.Chat(ROOM, chat.messageBytes());
         };
-        return scenario.central()
+        return scenario.simplest()
                 .withApp(app)
                 .withServer(new ServerSpec(1, 1).withIo(scenario.server().io()))
                 .withClients(List.of(new ClientGroup("clients", CLIENTS, load, 0, link, link)));

@@ -115,7 +115,8 @@ public final class WorkerMain {
 
     private void serve() throws IOException {
         // The server can't know the load's times before it listens; what it observes is told apart by time afterwards.
-        SampledLog log = new SampledLog(Window.of(0, 0, 1), SampledMessages.every(scenario));
+        SampledLog log = new SampledLog(
+                Window.of(0, 0, 1), SampledMessages.every(scenario), SampledMessages.hasCopies(scenario));
         try (LiveWorld world = world(log)) {
             Programs programs = new Programs(scenario);
             Deployment deployment = new Deployment(programs).servers(programs, topology);
@@ -135,7 +136,7 @@ public final class WorkerMain {
     private void generate() throws IOException {
         Go go = awaitGo();
         Window window = Window.of(go.loadStartNanos(), scenario.warmupNanos(), scenario.durationNanos());
-        SampledLog log = new SampledLog(window, SampledMessages.every(scenario));
+        SampledLog log = new SampledLog(window, SampledMessages.every(scenario), SampledMessages.hasCopies(scenario));
         Programs programs = new Programs(scenario);
         List<Address> entrances = go.entrances().stream().map(Address::parse).toList();
         try (LiveWorld world = world(log)) {

@@ -7,11 +7,12 @@ import java.util.Locale;
 record BalancerCheck(Scenario scenario, Node root, Problems problems) {
     void check() {
         if (scenario.model() != Model.REPLICATED
+                && !scenario.compare().models().contains(Model.REPLICATED)
                 && root.child(BalancerSpec.NAME).isPresent()) {
             problems.add(
                     root.at(BalancerSpec.NAME),
                     "balancer: the model " + scenario.model().name().toLowerCase(Locale.ROOT) + " has none",
-                    "write model: replicated, or remove balancer");
+                    "write model: replicated, or name it in compare: {models: [...]}, or remove balancer");
         }
         scenario.balancer().ifPresent(this::check);
     }

@@ -26,8 +26,16 @@ final class FaultCheck {
         this.problems = problems;
         groups = scenario.clients().stream().map(ClientGroup::name).toList();
         hosts = new ArrayList<>(groups);
-        hosts.addAll(scenario.server().names());
+        if (scenario.model() != Model.MESH) {
+            hosts.addAll(scenario.server().names());
+        }
         scenario.balancer().ifPresent(_ -> hosts.add(BalancerSpec.NAME));
+        if (scenario.hasBackplane()) {
+            hosts.add(ModelParts.BackplaneSpec.NAME);
+        }
+        if (scenario.hasDirectory()) {
+            hosts.add(ModelParts.DirectorySpec.NAME);
+        }
     }
 
     void check() {
@@ -54,6 +62,12 @@ final class FaultCheck {
 
     private void check(PlannedFault fault, Spot spot, String name, Set<String> dead) {
         switch (fault.action()) {
+            case CrashProcess crash
+            when isPeer(crash.host()) -> {
+                if (!dead.add(crash.host())) {
+                    problems.add(spot, name + crash.host() + " is dead already", "crash another");
+                }
+            }
             case CrashProcess crash -> kill(crash.host(), spot, name, dead);
             case PowerOff off -> kill(off.host(), spot, name, dead);
             case Restart restart -> restart(restart.host(), spot, name, dead);
@@ -70,6 +84,11 @@ final class FaultCheck {
                 }
             }
         }
+    }
+
+    /** Where clients talk to clients, each is a process of its own. */
+    private boolean isPeer(String host) {
+        return scenario.hasPeers() && scenario.clients().stream().anyMatch(group -> PlannedFault.numberIn(group, host) > 0);
     }
 
     private void kill(String host, Spot spot, String name, Set<String> dead) {

@@ -14,6 +14,9 @@ record MachineCheck(Scenario scenario, Node root, Problems problems) {
         Set<String> used = new LinkedHashSet<>();
         checkHost(scenario.server().machine(), known, used, ServerSpec.NAME, "machine");
         scenario.balancer().ifPresent(balancer -> checkHost(balancer.machine(), known, used, "balancer", "machine"));
+        if (scenario.app() instanceof Scenario.App.Chat) {
+            checkHost(scenario.parts().backplane().machine(), known, used, ModelParts.BackplaneSpec.NAME, "machine");
+        }
         for (int i = 0; i < scenario.clients().size(); i++) {
             checkHost(scenario.clients().get(i).machine(), known, used, "clients", String.valueOf(i), "machine");
         }

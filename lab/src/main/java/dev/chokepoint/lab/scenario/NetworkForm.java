@@ -2,6 +2,7 @@ package dev.chokepoint.lab.scenario;
 
 import dev.chokepoint.lab.scenario.Network.Wire;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,7 +16,8 @@ final class NetworkForm implements Form<Network> {
     static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
     /** What servers and the balancer before them are called. */
-    private static final Pattern TAKEN = Pattern.compile("(?i)servers?|server-[0-9]+|balancer");
+    private static final Pattern TAKEN =
+            Pattern.compile("(?i)servers?|server-[0-9]+|balancer|backplane|directory|internet");
 
     static final int LONGEST_NAME = 40;
     static final String NAME_ALLOWED = "a letter, then letters, digits or dashes";
@@ -53,7 +55,8 @@ final class NetworkForm implements Form<Network> {
     static String name(Node node) throws Unfit {
         String name = Forms.word(LONGEST_NAME, NAME, NAME_ALLOWED).read(node);
         if (TAKEN.matcher(name).matches()) {
-            String owner = name.equalsIgnoreCase("balancer") ? "balancer" : "server";
+            String owner =
+                    name.toLowerCase(Locale.ROOT).startsWith("server") ? "server" : name.toLowerCase(Locale.ROOT);
             throw new Unfit(
                     node,
                     "\"" + name + "\" is the " + owner + "'s own name",

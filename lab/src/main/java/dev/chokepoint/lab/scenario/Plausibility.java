@@ -18,6 +18,7 @@ final class Plausibility {
     }
 
     void check(Scenario scenario) {
+        new ChatCheck(scenario, root, problems).check();
         new BalancerCheck(scenario, root, problems).check();
         new TransportCheck(scenario, root, problems).check();
         if (new NetworkCheck(scenario, root, problems).check()) {
@@ -77,12 +78,13 @@ final class Plausibility {
     private void checkMessages(Scenario scenario) {
         List<Workload> loads =
                 scenario.clients().stream().map(ClientGroup::load).toList();
-        double all = messages(loads, 0, scenario.warmupNanos() + scenario.durationNanos());
+        double receivers = scenario.app() instanceof App.Chat chat ? chat.room() - 1 : 1;
+        double all = receivers * messages(loads, 0, scenario.warmupNanos() + scenario.durationNanos());
         if (all > MOST_MESSAGES) {
             problems.add(
                     root.at("duration"),
-                    String.format("duration: %.1e requests would be made until the end", all),
-                    "a scenario may make 1e9: shorten duration, or lower the load");
+                    String.format("duration: %.1e messages would be delivered until the end", all),
+                    "a scenario may deliver 1e9: shorten duration, or lower the load");
         }
         boolean open = loads.stream().noneMatch(Workload.Closed.class::isInstance);
         double measured = messages(loads, scenario.warmupNanos(), scenario.durationNanos());

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param down from the server to the clients
  */
 public record Route(List<Leg> up, List<Leg> down) {
+    /** Where clients' own links meet. */
+    static final String MEETING = "internet";
+
     /** Copies the lists. */
     public Route {
         up = List.copyOf(up);
@@ -134,9 +137,12 @@ public record Route(List<Leg> up, List<Leg> down) {
      *
      * @param scenario the group's
      * @param group the group
-     * @return the group's end first; empty when clients only have their own
+     * @return the group's end first; empty when clients only have their own, or share one that leads to nobody
      */
     public static Optional<Link> link(Scenario scenario, ClientGroup group) {
+        if (scenario.model() == Model.MESH && group.access().isEmpty()) {
+            return Optional.empty();
+        }
         String near = group.access().isPresent() ? routerOf(group) : group.name();
         return group.link().map(spec -> new Link("link", near, joint(scenario, group), spec.up(), spec.down()));
     }
@@ -165,7 +171,30 @@ public record Route(List<Leg> up, List<Leg> down) {
 
     /** What a group's last own link leads to: a router, the entrance, or the place before several servers. */
     private static String joint(Scenario scenario, ClientGroup group) {
-        return reachesSeveral(scenario, group) && !isDirect(group) ? ServerSpec.BEFORE_SEVERAL : group.to();
+        return leadsToPlace(scenario, group) ? place(scenario) : group.to();
+    }
+
+    /**
+     * Whether a group's last own link leads to a place where ways to several servers, or to other clients, begin.
+     *
+     * @param scenario the group's
+     * @param group the group
+     * @return false where a router of the network does that, or there is no choice
+     */
+    public static boolean leadsToPlace(Scenario scenario, ClientGroup group) {
+        boolean meets =
+                scenario.hasPeers() && group.access().isPresent() && group.to().equals(ServerSpec.NAME);
+        return meets || reachesSeveral(scenario, group) && !isDirect(group);
+    }
+
+    /**
+     * The name of that place.
+     *
+     * @param scenario which
+     * @return a router's
+     */
+    public static String place(Scenario scenario) {
+        return scenario.hasPeers() ? MEETING : ServerSpec.BEFORE_SEVERAL;
     }
 
     /**
@@ -176,7 +205,8 @@ public record Route(List<Leg> up, List<Leg> down) {
      * @return false where a router or the balancer is between them
      */
     public static boolean reachesSeveral(Scenario scenario, ClientGroup group) {
-        return scenario.server().count() > 1 && group.to().equals(ServerSpec.NAME);
+        int ends = scenario.server().count() + (scenario.hasDirectory() ? 1 : 0);
+        return ends > 1 && group.to().equals(ServerSpec.NAME);
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param server the server host, or one of several
  * @param network routers and shared links between clients and server
  * @param balancer what stands before the servers in the model {@code replicated}; empty in others
+ * @param parts what only some models have
  * @param machines those whose cores several hosts share; may be empty
  * @param clients the groups of clients, at least one, names unique
  * @param faults what breaks when, in the order of time; may be empty
@@ -46,6 +47,7 @@ public record Scenario(
         ServerSpec server,
         Network network,
         Optional<BalancerSpec> balancer,
+        ModelParts parts,
         List<MachineSpec> machines,
         List<ClientGroup> clients,
         List<PlannedFault> faults,
@@ -175,14 +177,49 @@ public record Scenario(
         return with(draft -> draft.balancer = Optional.of(other));
     }
 
+    /** {@return whether its servers are joined by a {@linkplain ModelParts.BackplaneSpec backplane}, as those of a replicated chat are} */
+    public boolean hasBackplane() {
+        return model == Model.REPLICATED && app instanceof App.Chat;
+    }
+
+    /** {@return whether a {@linkplain ModelParts.DirectorySpec directory} tells clients where to ask, as in the model hybrid} */
+    public boolean hasDirectory() {
+        return model == Model.HYBRID && app instanceof App.Ask;
+    }
+
+    /** {@return whether clients talk to clients, as in a chat of the models hybrid and mesh} */
+    public boolean hasPeers() {
+        return (model == Model.HYBRID || model == Model.MESH) && app instanceof App.Chat;
+    }
+
+    /**
+     * A copy with other parts that only some models have.
+     *
+     * @param other the parts
+     * @return the copy
+     */
+    public Scenario withParts(ModelParts other) {
+        return with(draft -> draft.parts = other);
+    }
+
+    /**
+     * A copy in which other things break.
+     *
+     * @param other what breaks when
+     * @return the copy
+     */
+    public Scenario withFaults(List<PlannedFault> other) {
+        return with(draft -> draft.faults = other);
+    }
+
     /**
      * A copy with nothing between clients and servers, and in which nothing breaks.
      *
-     * @return the copy
+     * @return in the model central, or where clients talk to clients, in the same
      */
-    public Scenario central() {
+    public Scenario simplest() {
         return with(draft -> {
-            draft.model = Model.CENTRAL;
+            draft.model = hasPeers() ? model : Model.CENTRAL;
             draft.balancer = Optional.empty();
             draft.network = Network.NONE;
             draft.faults = List.of();
@@ -217,6 +254,15 @@ public record Scenario(
                 this(requestBytes, responseBytes, work, Long.MAX_VALUE);
             }
         }
+
+        /**
+         * People in rooms: what one says all others of the room receive, over IRC where there are servers. A message counts as
+         * often as it has receivers.
+         *
+         * @param room how many people share a room; the last room of a group also takes those who don't fill one
+         * @param messageBytes the text that a message carries
+         */
+        record Chat(int room, int messageBytes) implements App {}
     }
 
     /**

@@ -23,6 +23,7 @@ final class ScenarioDraft {
     ServerSpec server;
     Network network;
     Optional<BalancerSpec> balancer;
+    ModelParts parts;
     List<MachineSpec> machines;
     List<ClientGroup> clients;
     List<PlannedFault> faults;
@@ -44,6 +45,7 @@ final class ScenarioDraft {
         server = scenario.server();
         network = scenario.network();
         balancer = scenario.balancer();
+        parts = scenario.parts();
         machines = scenario.machines();
         clients = scenario.clients();
         faults = scenario.faults();
@@ -67,6 +69,7 @@ final class ScenarioDraft {
                 server,
                 network,
                 balancer,
+                parts,
                 machines,
                 clients,
                 faults,

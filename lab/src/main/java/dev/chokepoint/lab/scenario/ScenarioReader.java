@@ -30,6 +30,10 @@ public final class ScenarioReader {
             "server",
             "network",
             "balancer",
+            "backplane",
+            "federation",
+            "directory",
+            "mesh",
             "machines",
             "clients",
             "faults",
@@ -50,12 +54,18 @@ public final class ScenarioReader {
     private static final int MOST_WAITING = 1_000_000;
     private static final int MOST_FAULTS = 100;
     private static final int MOST_SERVERS = 1000;
+    private static final int NOT_SAID = 0;
+
+    /** How many servers a chat has in a model with several, when nothing is said. */
+    private static final int CHAT_SERVERS = 3;
 
     private final String file;
+    private final Optional<Model> instead;
     private final Problems problems;
 
-    private ScenarioReader(String file, Problems problems) {
+    private ScenarioReader(String file, Optional<Model> instead, Problems problems) {
         this.file = file;
+        this.instead = instead;
         this.problems = problems;
     }
 
@@ -78,9 +88,23 @@ public final class ScenarioReader {
      * @throws ScenarioException everything that is wrong with the text
      */
     public static Scenario read(ScenarioText text) {
+        return read(text, Optional.empty());
+    }
+
+    /**
+     * Reads a scenario from a file's text, in another model than it says: then nothing breaks that the file says, since other models
+     * have other hosts.
+     *
+     * @param text the text
+     * @param model the model; empty for the file's own
+     * @return the scenario, every default filled in
+     * @throws ScenarioException everything that is wrong with the text, or does not go with the model
+     */
+    static Scenario read(ScenarioText text, Optional<Model> model) {
         Problems problems = new Problems(text);
         Optional<Node> root = YamlTree.of(text, FileKind.SCENARIO, problems);
-        Optional<Scenario> scenario = root.flatMap(node -> new ScenarioReader(text.file(), problems).scenario(node));
+        Optional<Scenario> scenario =
+                root.flatMap(node -> new ScenarioReader(text.file(), model, problems).scenario(node));
         if (problems.isEmpty()) {
             new Plausibility(root.orElseThrow(), problems).check(scenario.orElseThrow());
         }
@@ -107,7 +131,8 @@ public final class ScenarioReader {
         long seed = section.read("seed", Forms.whole(Long.MIN_VALUE, Long.MAX_VALUE), 1L);
         long warmup = section.read("warmup", Forms.time("0s", "1h"), 1_000_000_000L);
         long duration = section.read("duration", Forms.time("100ms", "24h"), 6_000_000_000L);
-        Model model = section.read("model", Forms.choice(Model.class), Model.CENTRAL);
+        Model written = section.read("model", Forms.choice(Model.class), Model.CENTRAL);
+        Model model = instead.orElse(written);
         Family family = section.read("family", Forms.choice(Family.class), Family.IPV4);
         TcpForm.Tuning tcp = section.read("tcp", new TcpForm(problems), TcpForm.STANDARD);
         Transport.Udp udp = section.read("udp", new UdpForm(problems), UdpForm.STANDARD);
@@ -117,11 +142,18 @@ public final class ScenarioReader {
             case UDP -> udp;
         };
         Optional<App> app = section.require("app", new AppForm(problems), "app: {ask: {work: 1ms}}");
-        ServerSpec server = section.read("server", this::server, new ServerSpec(1, 1));
+        boolean chat = app.filter(App.Chat.class::isInstance).isPresent();
+        ServerSpec said = section.read("server", node -> server(node, chat), new ServerSpec(1, 1).withCount(NOT_SAID));
         Network network = section.read("network", new NetworkForm(problems), Network.NONE);
+        ServerSpec server = said.withCount(servers(said.count(), model, chat));
         Optional<BalancerSpec> balancer = Optional.of(
                         section.read("balancer", new BalancerForm(problems), BalancerForm.STANDARD))
                 .filter(_ -> model == Model.REPLICATED);
+        ModelParts parts = new ModelParts(
+                section.read("backplane", new BackplaneForm(problems), BackplaneForm.STANDARD),
+                section.read("federation", new FederationForm(problems), FederationForm.STANDARD),
+                section.read("directory", new DirectoryForm(problems), DirectoryForm.STANDARD),
+                section.read("mesh", new MeshForm(problems), MeshForm.STANDARD));
         List<MachineSpec> machines = section.read("machines", new MachinesForm(problems), List.of());
         Optional<List<ClientGroup>> clients = section.require(
                 "clients",
@@ -129,14 +161,15 @@ public final class ScenarioReader {
                 "clients: [{count: 50, load: {poisson: 400/s}}]");
         List<PlannedFault> faults =
                 section.read("faults", Forms.list("faults", 0, MOST_FAULTS, new FaultForm(), problems), List.of());
+        List<PlannedFault> breaking = instead.isPresent() ? List.of() : faults;
         StreamOptions stream = section.read("stream", new StreamForm(problems), StreamOptions.DEFAULT)
                 .withNagle(tcp.nagle());
         Scenario.Costs costs = section.read("costs", new CostsForm(problems), CostsForm.STANDARD);
         List<Objective> slo = section.read("slo", Forms.list("slo", 0, 32, new ObjectiveForm(), problems), List.of());
         Variants compare = section.read("compare", new CompareForm(problems), Variants.NONE);
         return app.flatMap(a -> clients.map(c -> new Scenario(
-                name, about, seed, warmup, duration, model, family, transport, a, server, network, balancer, machines,
-                c, faults, stream, costs, slo, compare)));
+                name, about, seed, warmup, duration, model, family, transport, a, server, network, balancer, parts,
+                machines, c, breaking, stream, costs, slo, compare)));
     }
 
     /** How messages travel; {@link Plausibility} refuses tuning for another transport. */
@@ -146,11 +179,18 @@ public final class ScenarioReader {
         UDP
     }
 
-    private ServerSpec server(Node node) throws Unfit {
+    /** A chat has several servers in some models and one in others, so that one file can be run in all of them. */
+    private static int servers(int said, Model model, boolean chat) {
+        int several = said == NOT_SAID ? CHAT_SERVERS : said;
+        return chat ? (model.hasSeveralServers() ? several : 1) : Math.max(1, said);
+    }
+
+    private ServerSpec server(Node node, boolean chat) throws Unfit {
         Section section = new Section("server", node, SERVER_KEYS, problems);
-        int count = section.read("count", Forms.count(1, MOST_SERVERS), 1);
+        int count = section.read("count", Forms.count(1, MOST_SERVERS), NOT_SAID);
         int cores = section.read("cores", Forms.count(1, MOST_CORES), 1);
-        ServerSpec spec = new ServerSpec(count, cores, section.read("lanes", Forms.count(1, MOST_CORES), cores))
+        ServerSpec spec = new ServerSpec(
+                        count, cores, section.read("lanes", Forms.count(1, MOST_CORES), chat ? 1 : cores))
                 .withIo(section.read("io", Forms.choice(IoModel.class), IoModel.EVENT_LOOP));
         ServerSpec pooled =
                 section.find("offload", this::offload).map(spec::with).orElse(spec);

@@ -1,5 +1,7 @@
 package dev.chokepoint.lab.scenario;
 
+import java.util.Optional;
+
 /**
  * Where a scenario comes from: what the processes of a live run need to have the same one.
  *
@@ -11,9 +13,9 @@ public record ScenarioSource(ScenarioText text, Variation variation) {
      * Reads and varies it.
      *
      * @return the scenario as it is run
-     * @throws ScenarioException everything that is wrong with the text
+     * @throws ScenarioException everything that is wrong with the text, or that does not go with the variation's model
      */
     public Scenario read() {
-        return variation.of(ScenarioReader.read(text));
+        return variation.of(ScenarioReader.read(text, Optional.ofNullable(variation.model())));
     }
 }

@@ -51,6 +51,16 @@ public record ServerSpec(
     }
 
     /**
+     * A copy with more or fewer servers.
+     *
+     * @param other the new {@link #count()}
+     * @return the copy
+     */
+    public ServerSpec withCount(int other) {
+        return new ServerSpec(other, cores, lanes, io, offload, machine);
+    }
+
+    /**
      * A copy with more or fewer cores.
      *
      * @param otherCores the new {@link #cores()}

@@ -53,6 +53,11 @@ record TransportCheck(Scenario scenario, Node root, Problems problems) {
             places.add(new Place(links.get(i).spec(), List.of("network", "links", String.valueOf(i))));
         }
         scenario.balancer().ifPresent(it -> places.add(new Place(it.link(), List.of(BalancerSpec.NAME, "link"))));
+        if (scenario.app() instanceof Scenario.App.Chat) {
+            ModelParts parts = scenario.parts();
+            places.add(new Place(parts.backplane().link(), List.of(ModelParts.BackplaneSpec.NAME, "link")));
+            places.add(new Place(parts.federation().link(), List.of("federation", "link")));
+        }
         return places;
     }
 

@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.live.IoModel;
 import dev.chokepoint.programs.load.Workload;
@@ -14,10 +15,17 @@ import java.util.List;
  * @param clients so many clients in the only group; 0 as written
  * @param io how the servers wait for their sockets; null as written
  * @param times how long it lasts; null as written
+ * @param model the centralization model, with as many servers as it takes, and nothing of what the file says that breaks; null as
+ *     written
+ * @param death what breaks besides; null for nothing
  */
-public record Variation(Long seed, double load, int clients, IoModel io, Times times) implements Serializable {
+public record Variation(Long seed, double load, int clients, IoModel io, Times times, Model model, Death death)
+        implements Serializable {
+    /** Servers of a model that has several, where the file says one. */
+    private static final int SEVERAL = 3;
+
     /** As written. */
-    public static final Variation NONE = new Variation(null, 1, 0, null, null);
+    public static final Variation NONE = new Variation(null, 1, 0, null, null, null, null);
 
     /**
      * How long a run lasts.
@@ -28,13 +36,20 @@ public record Variation(Long seed, double load, int clients, IoModel io, Times t
     public record Times(long warmupNanos, long durationNanos) implements Serializable {}
 
     /**
+     * A process dies half-way through the measured time, and stays dead.
+     *
+     * @param host whose
+     */
+    public record Death(String host) implements Serializable {}
+
+    /**
      * A copy with another seed.
      *
      * @param other the seed
      * @return the copy
      */
     public Variation withSeed(long other) {
-        return new Variation(other, load, clients, io, times);
+        return new Variation(other, load, clients, io, times, model, death);
     }
 
     /**
@@ -44,7 +59,7 @@ public record Variation(Long seed, double load, int clients, IoModel io, Times t
      * @return the copy
      */
     public Variation withLoad(double factor) {
-        return new Variation(seed, factor, clients, io, times);
+        return new Variation(seed, factor, clients, io, times, model, death);
     }
 
     /**
@@ -54,17 +69,17 @@ public record Variation(Long seed, double load, int clients, IoModel io, Times t
      * @return the copy
      */
     public Variation withClients(int count) {
-        return new Variation(seed, load, count, io, times);
+        return new Variation(seed, load, count, io, times, model, death);
     }
 
     /**
      * A copy with another I/O model.
      *
-     * @param model how the servers wait for their sockets
+     * @param other how the servers wait for their sockets
      * @return the copy
      */
-    public Variation withIo(IoModel model) {
-        return new Variation(seed, load, clients, model, times);
+    public Variation withIo(IoModel other) {
+        return new Variation(seed, load, clients, other, times, model, death);
     }
 
     /**
@@ -74,13 +89,33 @@ public record Variation(Long seed, double load, int clients, IoModel io, Times t
      * @return the copy
      */
     public Variation withTimes(Times other) {
-        return new Variation(seed, load, clients, io, other);
+        return new Variation(seed, load, clients, io, other, model, death);
+    }
+
+    /**
+     * A copy in another model.
+     *
+     * @param other the centralization model
+     * @return the copy
+     */
+    public Variation withModel(Model other) {
+        return new Variation(seed, load, clients, io, times, other, death);
+    }
+
+    /**
+     * A copy in which a process dies.
+     *
+     * @param host whose
+     * @return the copy
+     */
+    public Variation withDeathOf(String host) {
+        return new Variation(seed, load, clients, io, times, model, new Death(host));
     }
 
     /**
      * Varies a scenario.
      *
-     * @param written as its file says
+     * @param written as its file says, in the variation's {@link #model()}
      * @return as it is run
      */
     public Scenario of(Scenario written) {
@@ -88,7 +123,31 @@ public record Variation(Long seed, double load, int clients, IoModel io, Times t
         Scenario timed = times == null ? seeded : seeded.withTimes(times.warmupNanos, times.durationNanos);
         List<ClientGroup> groups = timed.clients().stream().map(this::of).toList();
         ServerSpec server = timed.server();
-        return timed.withClients(groups).withServer(io == null ? server : server.withIo(io));
+        Scenario varied =
+                timed.withClients(groups).withServer(sized(timed.app(), io == null ? server : server.withIo(io)));
+        return death == null ? varied : varied.withFaults(List.of(of(death, varied)));
+    }
+
+    /** The model central has one server, and a chat whose clients talk to each other; what has several otherwise has at least three. */
+    private ServerSpec sized(App app, ServerSpec written) {
+        if (model == null) {
+            return written;
+        }
+        return switch (model) {
+            case CENTRAL, MESH -> written.withCount(1);
+            case HYBRID -> app instanceof App.Chat ? written.withCount(1) : several(written);
+            case REPLICATED, FEDERATED -> several(written);
+        };
+    }
+
+    private static ServerSpec several(ServerSpec written) {
+        return written.count() == 1 ? written.withCount(SEVERAL) : written;
+    }
+
+    private static PlannedFault of(Death death, Scenario varied) {
+        long atNanos = varied.warmupNanos() + varied.durationNanos() / 2;
+        String text = "at " + Quantities.time(atNanos) + ": crash " + death.host;
+        return new PlannedFault(atNanos, new PlannedFault.CrashProcess(death.host), text);
     }
 
     private ClientGroup of(ClientGroup written) {

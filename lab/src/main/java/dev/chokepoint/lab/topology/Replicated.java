@@ -5,9 +5,11 @@ import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.OffloadPool;
 import dev.chokepoint.lab.scenario.BalancerSpec;
+import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,8 +58,22 @@ final class Replicated {
                 balancer.lanes(),
                 OffloadPool.DEFAULT,
                 balancer.machine()));
+        if (scenario.hasBackplane()) {
+            hosts.add(backplane(hosts.size()));
+        }
         hosts.addAll(clients.groups(hosts.size()));
         return hosts;
+    }
+
+    private HostSpec backplane(int number) {
+        BackplaneSpec backplane = scenario.parts().backplane();
+        return new HostSpec(
+                BackplaneSpec.NAME,
+                addresses.of(number, 1),
+                backplane.cores(),
+                1,
+                OffloadPool.DEFAULT,
+                backplane.machine());
     }
 
     private List<Link> links() {
@@ -67,6 +83,10 @@ final class Replicated {
         }
         for (String server : scenario.server().names()) {
             links.add(Route.behind(scenario, server).orElseThrow());
+            if (scenario.hasBackplane()) {
+                LinkSpec link = scenario.parts().backplane().link();
+                links.add(new Link("link", server, BackplaneSpec.NAME, link.up(), link.down()));
+            }
         }
         return links;
     }

@@ -3,11 +3,15 @@ package dev.chokepoint.lab.topology;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.Link.Direction;
 import dev.chokepoint.lab.scenario.BalancerSpec;
+import dev.chokepoint.lab.scenario.Model;
+import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
+import dev.chokepoint.lab.scenario.ModelParts.DirectorySpec;
 import dev.chokepoint.lab.scenario.Network.Wire;
 import dev.chokepoint.lab.scenario.Quantities;
 import dev.chokepoint.lab.scenario.Route;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
+import dev.chokepoint.lab.scenario.Scenario.LinkSpec;
 import dev.chokepoint.lab.scenario.ServerSpec;
 import dev.chokepoint.lab.topology.Drawing.Edge;
 import dev.chokepoint.lab.topology.Drawing.Node;
@@ -21,11 +25,16 @@ import java.util.stream.Stream;
 record ScenarioDrawing(Scenario scenario) {
     Drawing drawing() {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(new Node(
-                ServerSpec.NAME,
-                serverLabel(),
-                Role.SERVER,
-                resources(ServerSpec.NAME, scenario.server().lanes())));
+        if (scenario.model() != Model.MESH) {
+            nodes.add(new Node(
+                    ServerSpec.NAME,
+                    serverLabel(),
+                    Role.SERVER,
+                    resources(ServerSpec.NAME, scenario.server().lanes())));
+        }
+        if (scenario.hasDirectory()) {
+            nodes.add(directory(scenario.parts().directory()));
+        }
         scenario.balancer().ifPresent(balancer -> nodes.add(balancer(balancer)));
         scenario.network().routers().forEach(name -> nodes.add(router(name)));
         List<Edge> edges = new ArrayList<>();
@@ -51,6 +60,16 @@ record ScenarioDrawing(Scenario scenario) {
             edges.add(edge(Route.link(wire, wire.from(), wire.to())));
         }
         Route.behind(scenario, ServerSpec.NAME).ifPresent(link -> edges.add(edge(link)));
+        if (scenario.hasBackplane()) {
+            BackplaneSpec backplane = scenario.parts().backplane();
+            nodes.add(new Node(
+                    BackplaneSpec.NAME, sized(backplane.cores(), 1), Role.SERVER, resources(BackplaneSpec.NAME, 1)));
+            LinkSpec link = backplane.link();
+            edges.add(edge(new Link("link", ServerSpec.NAME, BackplaneSpec.NAME, link.up(), link.down())));
+        }
+        if (scenario.hasPeers()) {
+            addMeeting(nodes, edges);
+        }
         return new Drawing(nodes, edges);
     }
 
@@ -58,6 +77,24 @@ record ScenarioDrawing(Scenario scenario) {
         String name = BalancerSpec.NAME;
         return new Node(
                 name, sized(balancer.cores(), balancer.lanes()), Role.BALANCER, resources(name, balancer.lanes()));
+    }
+
+    private static Node directory(DirectorySpec directory) {
+        String name = DirectorySpec.NAME;
+        return new Node(name, plural(directory.cores(), "core"), Role.SERVER, resources(name, directory.cores()));
+    }
+
+    /** Where clients' own links meet, and what leads from there to the server that introduces them. */
+    private void addMeeting(List<Node> nodes, List<Edge> edges) {
+        String place = Route.place(scenario);
+        if (scenario.clients().stream().anyMatch(group -> Route.leadsToPlace(scenario, group))) {
+            nodes.add(router(place));
+            if (scenario.model() != Model.MESH) {
+                String there = "link " + place + "->" + ServerSpec.NAME;
+                String back = "link " + ServerSpec.NAME + "->" + place;
+                edges.add(edge(place, ServerSpec.NAME, "introductions", there, back));
+            }
+        }
     }
 
     private static Node router(String name) {

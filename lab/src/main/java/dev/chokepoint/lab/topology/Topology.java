@@ -5,9 +5,12 @@ import dev.chokepoint.host.world.AccessLinks;
 import dev.chokepoint.host.world.HostSpec;
 import dev.chokepoint.host.world.Link;
 import dev.chokepoint.host.world.World;
+import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.scenario.ServerSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hosts, routers and links of a scenario.
@@ -41,7 +44,10 @@ public record Topology(
     public static Topology of(Scenario scenario, AddressPlan addresses) {
         return switch (scenario.model()) {
             case CENTRAL -> Central.of(scenario, addresses);
+            case HYBRID -> Hybrid.of(scenario, addresses);
+            case MESH -> Mesh.of(scenario, addresses);
             case REPLICATED -> Replicated.of(scenario, addresses);
+            case FEDERATED -> Federated.of(scenario, addresses);
         };
     }
 
@@ -53,6 +59,27 @@ public record Topology(
         access = List.copyOf(access);
         serversAt = List.copyOf(serversAt);
         entrances = List.copyOf(entrances);
+    }
+
+    /** A copy with more hosts and links. */
+    Topology with(List<HostSpec> moreHosts, List<Link> moreLinks) {
+        List<HostSpec> allHosts = new ArrayList<>(hosts);
+        allHosts.addAll(moreHosts);
+        List<Link> allLinks = new ArrayList<>(links);
+        allLinks.addAll(moreLinks);
+        return new Topology(allHosts, routers, allLinks, access, serversAt, entrances, drawing);
+    }
+
+    /**
+     * Where the backplane listens.
+     *
+     * @return with port 0 where the world picks one; empty where there is none
+     */
+    public Optional<Address> backplaneAt() {
+        return hosts.stream()
+                .filter(host -> host.name().equals(BackplaneSpec.NAME))
+                .map(host -> host.addresses().getFirst())
+                .findFirst();
     }
 
     /**

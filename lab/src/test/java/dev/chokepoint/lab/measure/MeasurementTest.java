@@ -17,7 +17,7 @@ class MeasurementTest {
     private final int travel = measurement.stage(Phase.TRAVEL, "link");
 
     private void message(long number, long intended, long leaves, long arrives) {
-        measurement.intended(number, intended);
+        measurement.intended(number, intended, 1);
         measurement.enter(number, source, intended);
         measurement.enter(number, travel, leaves);
         measurement.delivered(number, arrives);
@@ -50,8 +50,8 @@ class MeasurementTest {
 
     @Test
     void shouldCountFailuresByNameAndWhatIsStillUnderWay() {
-        measurement.intended(1, SECOND);
-        measurement.intended(2, SECOND);
+        measurement.intended(1, SECOND, 1);
+        measurement.intended(2, SECOND, 1);
         measurement.failed(1, "reset", SECOND + 1);
         measurement.failed(9, "reset", SECOND + 1);
 
@@ -64,12 +64,12 @@ class MeasurementTest {
 
     @Test
     void shouldMergeTheNotesOfTwoProcessesByTime(@TempDir Path folder) throws IOException {
-        SampledLog clients = new SampledLog(window, 1);
-        SampledLog server = new SampledLog(window, 1);
+        SampledLog clients = new SampledLog(window, 1, false);
+        SampledLog server = new SampledLog(window, 1, false);
         int atClients = clients.stage(Phase.SOURCE, "clients");
         int onLink = clients.stage(Phase.TRAVEL, "link");
         int atServer = server.stage(Phase.CPU, "server");
-        clients.intended(5, SECOND);
+        clients.intended(5, SECOND, 1);
         clients.enter(5, atClients, SECOND);
         clients.enter(5, onLink, SECOND + 100);
         server.enter(5, atServer, SECOND + 300);

@@ -5,6 +5,7 @@ import dev.chokepoint.host.CloseReason;
 import dev.chokepoint.host.Connection;
 import dev.chokepoint.host.Payload;
 import dev.chokepoint.host.Session;
+import dev.chokepoint.host.Tls;
 import java.nio.ByteBuffer;
 
 /** Between a connection and its session: passes everything on, both ways. Subclasses change one thing. */
@@ -59,6 +60,11 @@ class LayerEnd implements Connection, Session {
     }
 
     @Override
+    public void startTls(Tls tls) {
+        connection.startTls(tls);
+    }
+
+    @Override
     public void pause() {
         connection.pause();
     }
@@ -91,6 +97,11 @@ class LayerEnd implements Connection, Session {
     @Override
     public void onBytes(Connection from, ByteBuffer bytes) {
         session.onBytes(this, bytes);
+    }
+
+    @Override
+    public void onSecured(Connection from) {
+        session.onSecured(this);
     }
 
     @Override

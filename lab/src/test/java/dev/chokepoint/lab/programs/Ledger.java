@@ -25,7 +25,7 @@ final class Ledger implements Observer {
     }
 
     @Override
-    public synchronized void intended(long message, long atNanos) {
+    public synchronized void intended(long message, long atNanos, int copies) {
         intended.put(message, atNanos);
     }
 

@@ -46,7 +46,7 @@ class SteadyStateTest {
         int source = measurement.stage(Phase.SOURCE, "clients");
         for (long message = 0; message < 10_000; message++) {
             long at = message * MILLI;
-            measurement.intended(message, 5 * SECOND + at);
+            measurement.intended(message, 5 * SECOND + at, 1);
             measurement.enter(message, source, 5 * SECOND + at);
             long latency = 10 * MILLI + random.nextLong(20 * MILLI) + extraNanos.applyAsLong(at);
             measurement.delivered(message, 5 * SECOND + at + latency);

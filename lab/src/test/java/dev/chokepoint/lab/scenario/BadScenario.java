@@ -30,6 +30,7 @@ record BadScenario(String yaml, String at, String text, String message, String h
         all.addAll(topology());
         all.addAll(BadNetwork.all());
         all.addAll(BadComparison.all());
+        all.addAll(BadChat.all());
         all.addAll(objectives());
         all.addAll(implausible());
         return all;
@@ -186,7 +187,12 @@ record BadScenario(String yaml, String at, String text, String message, String h
                         "exponental",
                         "unknown value \"exponental\"",
                         "did you mean exponential?"),
-                both("app: {chat: {}}\n" + CLIENTS, "1:7", "chat", "unknown key \"chat\" in app", "keys of app: ask"),
+                both(
+                        "app: {chess: {}}\n" + CLIENTS,
+                        "1:7",
+                        "chess",
+                        "unknown key \"chess\" in app",
+                        "keys of app: ask"),
                 both("app: ask\n" + CLIENTS, "1:6", "ask", "must have keys and values, not \"ask\"", "keys: ask"),
                 both(group("load: 400/s"), "3:9", "400/s", "load: must have keys and values", "poisson, constant"),
                 both(APP + "clients: {count: 1}", "2:1", "clients", "must be a list, not keys and values", "a dash"),
@@ -277,7 +283,7 @@ record BadScenario(String yaml, String at, String text, String message, String h
                         APP + "duration: 24h\nclients: [{load: {poisson: 1M/s}}]",
                         "2:11",
                         "24h",
-                        "requests would be made",
+                        "messages would be delivered",
                         "shorten duration"),
                 readerOnly(
                         APP + "clients: [{load: {poisson: 1/min}}]\nduration: 2s",

@@ -9,6 +9,7 @@ import dev.chokepoint.host.Timer;
 import dev.chokepoint.programs.http.HttpException;
 import dev.chokepoint.programs.http.HttpLimits;
 import dev.chokepoint.programs.http.ResponseParser;
+import dev.chokepoint.programs.load.CloseNames;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -19,12 +20,16 @@ import java.util.List;
  * lost is opened again: at once after an answer that announced its end, else after a delay that doubles with each failure in
  * a row.
  */
-final class AskClients implements Clients, Session {
+final class AskClients implements Clients, Session, Guide.Guided {
     private enum State {
         /** Has no connection, or one that is being opened. */
         CONNECTING,
         IDLE,
         BUSY,
+        /** Waits, with a request that is not sent yet, for the end of the connection to a server that is no longer the right one. */
+        LEAVING,
+        /** Opens a connection, with a request that is not sent yet. */
+        MOVING,
         /** Waits for the end of a connection that is of no more use. */
         CLOSING
     }
@@ -40,6 +45,7 @@ final class AskClients implements Clients, Session {
     private final List<Address> addresses;
 
     private final RequestWriter requests;
+    private final Guide guide;
 
     private final Connection[] connections;
     private final State[] states;
@@ -67,6 +73,7 @@ final class AskClients implements Clients, Session {
         this.host = host;
         this.config = config;
         addresses = LocalAddress.allTowards(host, config.serverOf(0));
+        guide = Guide.of(host, config, this);
         requests = new RequestWriter(AskLoad.AUTHORITY, "/", config.requestBytes(), config.stream());
         int count = config.clients();
         connections = new Connection[count];
@@ -100,8 +107,46 @@ final class AskClients implements Clients, Session {
 
     private void connect(int client) {
         states[client] = State.CONNECTING;
+        if (guide.isFresh(client)) {
+            open(client);
+        } else {
+            guide.find(client, Guide.NONE);
+        }
+    }
+
+    private void open(int client) {
         Address from = addresses.get(client % addresses.size());
-        connections[client] = host.connect(from, config.serverOf(client), config.stream(), client, this);
+        Address server = guide.serverOf(client).orElseThrow();
+        connections[client] = host.connect(from, server, config.stream(), client, this);
+    }
+
+    @Override
+    public void onFound(int client) {
+        switch (states[client]) {
+            case CONNECTING -> open(client);
+            case BUSY -> sendTo(client, guide.serverOf(client).orElseThrow());
+            case IDLE, LEAVING, MOVING, CLOSING -> {}
+        }
+    }
+
+    private void sendTo(int client, Address server) {
+        if (connections[client].remote().equals(server)) {
+            send(client);
+        } else {
+            states[client] = State.LEAVING;
+            connections[client].close();
+        }
+    }
+
+    /** Where nobody says where to go, where it went before is the best guess. */
+    @Override
+    public void onNotFound(int client, String reason) {
+        if (guide.serverOf(client).isPresent()) {
+            onFound(client);
+        } else if (states[client] == State.CONNECTING) {
+            lose(client, reason);
+            reconnectLater(client);
+        }
     }
 
     @Override
@@ -132,8 +177,16 @@ final class AskClients implements Clients, Session {
         if (patience.length > 0) {
             patience[client] = host.after(config.patienceNanos(), () -> giveUp(client, "no answer"));
         }
-        host.meter().working(message);
-        boolean writable = connections[client].send(requests.write(message));
+        if (guide.isFresh(client)) {
+            send(client);
+        } else {
+            guide.find(client, message);
+        }
+    }
+
+    private void send(int client) {
+        host.meter().working(messages[client]);
+        boolean writable = connections[client].send(requests.write(messages[client]));
         if (chunksLeft.length > 0) {
             chunksLeft[client] = requests.chunks();
             sendChunks(client, writable);
@@ -160,8 +213,13 @@ final class AskClients implements Clients, Session {
             downCount--;
             failures[client]--;
         }
-        states[client] = State.IDLE;
-        demand.onIdle(client);
+        if (states[client] == State.MOVING) {
+            states[client] = State.BUSY;
+            send(client);
+        } else {
+            states[client] = State.IDLE;
+            demand.onIdle(client);
+        }
     }
 
     @Override
@@ -179,7 +237,7 @@ final class AskClients implements Clients, Session {
         switch (states[client]) {
             case BUSY -> read(client, bytes);
             case IDLE -> giveUp(client, "unasked response");
-            case CONNECTING, CLOSING -> {}
+            case CONNECTING, LEAVING, MOVING, CLOSING -> {}
         }
     }
 
@@ -233,6 +291,11 @@ final class AskClients implements Clients, Session {
     @Override
     public void onClose(Connection connection, CloseReason reason) {
         int client = (int) connection.tag();
+        if (states[client] == State.LEAVING) {
+            states[client] = State.MOVING;
+            open(client);
+            return;
+        }
         if (states[client] != State.CLOSING) {
             lose(client, CloseNames.of(reason));
         }
@@ -258,12 +321,14 @@ final class AskClients implements Clients, Session {
         State was = states[client];
         states[client] = State.CLOSING;
         parsers[client] = null;
-        if (was == State.BUSY) {
+        guide.cancel(client);
+        boolean asked = was == State.BUSY || was == State.LEAVING || was == State.MOVING;
+        if (asked) {
             endPatience(client);
         }
         lastReason = reason;
         failures[client] = (byte) Math.min(failures[client] + 1, DOWN_AFTER);
-        if (was == State.BUSY) {
+        if (asked) {
             host.meter().failed(messages[client], reason);
         } else if (was == State.IDLE) {
             demand.onLost(client);

@@ -22,6 +22,8 @@ import java.util.List;
  * @param messageStride what the next request's number is higher by, so that loads side by side never share one
  * @param patienceNanos how long a client waits for an answer before the request fails as {@code no answer} and the client
  *     connects anew, at least 1; {@link Long#MAX_VALUE} for ever
+ * @param rememberNanos {@link #NOT_GUIDED} where {@code servers} are those who answer. Else they are directories, whom a client asks
+ *     where to ask: so long it goes there, then asks again, and if no directory answers then, goes where it went before
  */
 public record AskLoadConfig(
         List<Address> servers,
@@ -34,8 +36,12 @@ public record AskLoadConfig(
         long endNanos,
         long firstMessage,
         long messageStride,
-        long patienceNanos)
+        long patienceNanos,
+        long rememberNanos)
         implements LoadPlan {
+    /** Nobody need be asked where to ask. */
+    public static final long NOT_GUIDED = 0;
+
     /** Checks the numbers and copies the list. */
     public AskLoadConfig {
         servers = List.copyOf(servers);
@@ -48,6 +54,73 @@ public record AskLoadConfig(
         if (patienceNanos < 1) {
             throw new IllegalArgumentException("a patience of " + patienceNanos + " ns: must be at least 1");
         }
+        if (rememberNanos < 0) {
+            throw new IllegalArgumentException("remembering for " + rememberNanos + " ns: must be 0 or more");
+        }
+    }
+
+    /**
+     * The same load, but {@link #servers()} are directories.
+     *
+     * @param nanos the new {@link #rememberNanos()}
+     * @return the copy
+     */
+    public AskLoadConfig guided(long nanos) {
+        return new AskLoadConfig(
+                servers,
+                stream,
+                clients,
+                queue,
+                requestBytes,
+                workload,
+                startNanos,
+                endNanos,
+                firstMessage,
+                messageStride,
+                patienceNanos,
+                nanos);
+    }
+
+    /**
+     * A load on servers that clients know.
+     *
+     * @param servers as above
+     * @param stream as above
+     * @param clients as above
+     * @param queue as above
+     * @param requestBytes as above
+     * @param workload as above
+     * @param startNanos as above
+     * @param endNanos as above
+     * @param firstMessage as above
+     * @param messageStride as above
+     * @param patienceNanos as above
+     */
+    public AskLoadConfig(
+            List<Address> servers,
+            StreamOptions stream,
+            int clients,
+            int queue,
+            long requestBytes,
+            Workload workload,
+            long startNanos,
+            long endNanos,
+            long firstMessage,
+            long messageStride,
+            long patienceNanos) {
+        this(
+                servers,
+                stream,
+                clients,
+                queue,
+                requestBytes,
+                workload,
+                startNanos,
+                endNanos,
+                firstMessage,
+                messageStride,
+                patienceNanos,
+                NOT_GUIDED);
     }
 
     /** Whether clients ever give a request up. */

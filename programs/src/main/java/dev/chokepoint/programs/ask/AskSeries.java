@@ -9,6 +9,7 @@ import dev.chokepoint.host.Timer;
 import dev.chokepoint.programs.http.HttpException;
 import dev.chokepoint.programs.http.HttpLimits;
 import dev.chokepoint.programs.http.ResponseParser;
+import dev.chokepoint.programs.load.CloseNames;
 import java.nio.ByteBuffer;
 
 /**

@@ -53,8 +53,10 @@ public final class AskServer implements Program {
     public void start(Host host) {
         Answers answers = new Answers(config, host);
         Deque<RequestParser> parsers = new ArrayDeque<>();
-        Server server =
-                host.listen(config.listen(), config.stream(), _ -> new AskSession(host, config, answers, parsers));
+        Server server = host.listen(
+                config.listen(),
+                config.stream(),
+                _ -> new AskSession(host, config.work(), config.offloaded(), answers, parsers));
         onListening.accept(server.local());
     }
 }

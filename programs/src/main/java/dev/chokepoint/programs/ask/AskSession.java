@@ -8,6 +8,7 @@ import dev.chokepoint.host.Work;
 import dev.chokepoint.programs.http.HttpException;
 import dev.chokepoint.programs.http.HttpLimits;
 import dev.chokepoint.programs.http.RequestParser;
+import dev.chokepoint.programs.load.ServiceTime;
 import java.nio.ByteBuffer;
 import java.util.Deque;
 
@@ -17,8 +18,9 @@ final class AskSession implements Session {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Host host;
-    private final AskServerConfig config;
-    private final Answers answers;
+    private final ServiceTime work;
+    private final boolean offloaded;
+    private final Replies answers;
     private final Deque<RequestParser> spareParsers;
 
     /** Of the request that is being read or answered; a connection without one needs none, and there may be a million. */
@@ -41,11 +43,15 @@ final class AskSession implements Session {
     /**
      * A new connection.
      *
+     * @param work what each request costs
+     * @param offloaded whether that is done beside the lane
+     * @param answers what it answers
      * @param spareParsers shared by the connections of the lane
      */
-    AskSession(Host host, AskServerConfig config, Answers answers, Deque<RequestParser> spareParsers) {
+    AskSession(Host host, ServiceTime work, boolean offloaded, Replies answers, Deque<RequestParser> spareParsers) {
         this.host = host;
-        this.config = config;
+        this.work = work;
+        this.offloaded = offloaded;
         this.answers = answers;
         this.spareParsers = spareParsers;
     }
@@ -104,8 +110,8 @@ final class AskSession implements Session {
         if (parser.idNumber() >= 0) {
             host.meter().working(parser.idNumber());
         }
-        long nanos = config.work().sampleNanos(host.random());
-        if (nanos > 0 && config.offloaded()) {
+        long nanos = work.sampleNanos(host.random());
+        if (nanos > 0 && offloaded) {
             computing = true;
             connection.pause();
             host.offload(WORK, nanos, () -> nanos, result -> computed(connection, result));

@@ -69,6 +69,14 @@ final class RequestWriter {
         return buffer.rewind();
     }
 
+    /** As {@link #write}, with a {@code Request-Id} that is nobody's number. */
+    ByteBuffer writeUnnumbered() {
+        for (int i = idAt; i < idAt + Decimal.MAX_DIGITS; i++) {
+            buffer.put(i, (byte) '-');
+        }
+        return buffer.rewind();
+    }
+
     /** How many times {@link #chunk()} completes a request. */
     long chunks() {
         return chunks;

@@ -288,7 +288,13 @@ public final class Chat {
 
     // ---- connections
 
-    Session accept(Connection connection) {
+    /**
+     * Takes a new connection: for servers that listen in ways of their own besides.
+     *
+     * @param connection not yet open
+     * @return the receiver of its callbacks
+     */
+    public Session accept(Connection connection) {
         Optional<String> refusal = guard.accept(connection);
         if (refusal.isPresent()) {
             return new RefusedSession(refusal.get());

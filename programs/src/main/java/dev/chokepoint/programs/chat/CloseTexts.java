@@ -14,6 +14,7 @@ final class CloseTexts {
             case CloseReason.SendLimit _ -> "Max SendQ exceeded";
             case CloseReason.Refused _, CloseReason.Unreachable _ -> "No route to host";
             case CloseReason.Exhausted exhausted -> "Server is out of " + exhausted.what();
+            case CloseReason.TlsFailed _, CloseReason.Untrusted _ -> "TLS failed";
             case CloseReason.Failed failed -> failed.detail();
         };
     }

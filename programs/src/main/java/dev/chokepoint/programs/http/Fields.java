@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 final class Fields {
     static final long NO_LENGTH = -1;
     private static final int ID_BYTES = 64;
+    private static final int LOCATION_BYTES = 256;
 
     private final int headBytesMax;
     private int headBytes;
@@ -23,6 +24,7 @@ final class Fields {
 
     private int idLength;
     private long idNumber;
+    private String location = "";
 
     Fields(int headBytesMax) {
         this.headBytesMax = headBytesMax;
@@ -39,6 +41,7 @@ final class Fields {
         expectsContinue = false;
         idLength = 0;
         idNumber = -1;
+        location = "";
     }
 
     /** Checks one header line and takes in what it says. */
@@ -49,6 +52,7 @@ final class Fields {
         switch (colon) {
             case 4 -> host(line, colon, from, to);
             case 6 -> expect(line, colon, from, to);
+            case 8 -> location(line, colon, from, to);
             case 10 -> connectionOrId(line, colon, from, to);
             case 14 -> contentLength(line, colon, from, to);
             case 17 -> transferEncoding(line, colon, from, to);
@@ -108,6 +112,21 @@ final class Fields {
             }
         }
         hosts++;
+    }
+
+    private void location(LineReader line, int name, int from, int to) throws HttpException {
+        if (!Syntax.equalsIgnoreCase(line, 0, name, "location")) {
+            return;
+        }
+        if (!location.isEmpty() || to - from > LOCATION_BYTES) {
+            throw HttpException.badRequest(
+                    "Location must come once and have at most " + LOCATION_BYTES + " characters");
+        }
+        StringBuilder text = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            text.append((char) line.at(i));
+        }
+        location = text.toString();
     }
 
     private void expect(LineReader line, int name, int from, int to) throws HttpException {
@@ -213,6 +232,11 @@ final class Fields {
     /** The value of {@code Request-Id}, or -1 when it is not a number. */
     long idNumber() {
         return idNumber;
+    }
+
+    /** The value of {@code Location}, or nothing. */
+    String location() {
+        return location;
     }
 
     void copyId(ByteBuffer target) {

@@ -30,6 +30,7 @@ public final class RequestParser extends MessageParser {
     private Method method = Method.GET;
     private int minorVersion;
     private boolean continueExpected;
+    private long targetNumber = -1;
 
     /**
      * A parser at the beginning of a connection.
@@ -69,6 +70,7 @@ public final class RequestParser extends MessageParser {
         minorVersion = minorVersion(line, targetEnd + 1, length);
         method = method(line, methodEnd);
         checkTarget(line, methodEnd + 1, targetEnd);
+        targetNumber = Syntax.decimal(line, Syntax.afterLast(line, '/', methodEnd + 1, targetEnd), targetEnd);
     }
 
     private static Method method(LineReader line, int end) throws HttpException {
@@ -134,6 +136,15 @@ public final class RequestParser extends MessageParser {
      */
     public Method method() {
         return method;
+    }
+
+    /**
+     * The number that its target ends with, as in {@code /things/17}.
+     *
+     * @return 0 or more; -1 when what follows the last slash is not a decimal number below 2<sup>63</sup>
+     */
+    public long targetNumber() {
+        return targetNumber;
     }
 
     /**

@@ -86,6 +86,15 @@ public final class ResponseParser extends MessageParser {
     }
 
     /**
+     * Where it sends the client.
+     *
+     * @return the value of {@code Location}; empty when it has none
+     */
+    public String location() {
+        return fields.location();
+    }
+
+    /**
      * Whether another request may follow on the same connection.
      *
      * @return false when the server said that it closes, or can end its response only by that

@@ -84,6 +84,15 @@ final class Syntax {
         return i;
     }
 
+    /** What follows the last such character; {@code from} where there is none. */
+    static int afterLast(LineReader line, char c, int from, int to) {
+        int i = to;
+        while (i > from && line.at(i - 1) != c) {
+            i--;
+        }
+        return i;
+    }
+
     static int skipBlanks(LineReader line, int from, int to) {
         int i = from;
         while (i < to && isBlank(line.at(i))) {

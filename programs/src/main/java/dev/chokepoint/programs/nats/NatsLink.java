@@ -214,6 +214,8 @@ final class NatsLink implements Session, NatsMessage {
             case CloseReason.Unreachable _ -> "there is no way to it";
             case CloseReason.Exhausted e -> "this machine has run out of " + e.what();
             case CloseReason.SendLimit e -> e.unsentBytes() + " B wait to be sent, " + e.limitBytes() + " B may";
+            case CloseReason.TlsFailed e -> "TLS failed: " + e.detail();
+            case CloseReason.Untrusted e -> "it is not trusted: " + e.detail();
             case CloseReason.Failed e -> e.detail();
         };
         return config.server() + ": " + what;

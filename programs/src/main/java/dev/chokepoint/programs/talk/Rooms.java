@@ -73,4 +73,18 @@ public record Rooms(int people, int size) {
     public static String nickOf(int person) {
         return "p" + person;
     }
+
+    /**
+     * Who is called so.
+     *
+     * @param nick as {@link #nickOf} says
+     * @return the person's number, or -1 when it is nobody's name
+     */
+    public static int personOf(String nick) {
+        try {
+            return nick.startsWith("p") ? Integer.parseUnsignedInt(nick, 1, nick.length(), 10) : -1;
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
 }

@@ -136,6 +136,8 @@ final class Link implements Session, Way {
             case CloseReason.Unreachable _ -> "there is no way to it";
             case CloseReason.Exhausted e -> "out of " + e.what();
             case CloseReason.SendLimit e -> "more than " + e.limitBytes() + " bytes waited to be sent";
+            case CloseReason.TlsFailed e -> "TLS failed: " + e.detail();
+            case CloseReason.Untrusted e -> "it is not trusted: " + e.detail();
             case CloseReason.Failed e -> e.detail();
         };
     }

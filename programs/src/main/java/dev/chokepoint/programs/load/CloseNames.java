@@ -1,12 +1,18 @@
-package dev.chokepoint.programs.ask;
+package dev.chokepoint.programs.load;
 
 import dev.chokepoint.host.CloseReason;
 
 /** The short names of close reasons, under which errors are counted. */
-final class CloseNames {
+public final class CloseNames {
     private CloseNames() {}
 
-    static String of(CloseReason reason) {
+    /**
+     * The name of a reason.
+     *
+     * @param reason why a connection ended
+     * @return such as {@code reset}
+     */
+    public static String of(CloseReason reason) {
         return switch (reason) {
             case CloseReason.PeerClosed _, CloseReason.LocalClosed _ -> "closed";
             case CloseReason.Refused _ -> "refused";
@@ -15,6 +21,8 @@ final class CloseNames {
             case CloseReason.Unreachable _ -> "unreachable";
             case CloseReason.Exhausted exhausted -> "out of " + exhausted.what();
             case CloseReason.SendLimit _ -> "send limit";
+            case CloseReason.TlsFailed tls -> "TLS: " + tls.detail();
+            case CloseReason.Untrusted untrusted -> "not trusted: " + untrusted.detail();
             case CloseReason.Failed failed -> failed.detail();
         };
     }

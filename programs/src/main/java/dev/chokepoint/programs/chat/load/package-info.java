@@ -1,0 +1,2 @@
+/** People who talk over IRC: the load of measured chats. */
+package dev.chokepoint.programs.chat.load;
