@@ -66,17 +66,26 @@ class ServeChatTest {
         Run hashed = piped("secret\n", "serve", "chat", "--hash-password");
         assertThat(hashed.status()).as(hashed.err()).isZero();
         assertThat(hashed.out()).startsWith("$pbkdf2-sha256$i=600000$");
-        Path config = Files.writeString(folder.resolve("chat-server.yaml"), """
+        Path config = Files.writeString(
+                folder.resolve("chat-server.yaml"), """
                 name: irc.example.net
                 network: Example
                 motd: Welcome.
                 opers: [{name: alice, password: %s}]
                 """.formatted(hashed.out().strip()));
         try (Run.Started server = Run.start(
-                folder, "serve", "chat", "--listen", "127.0.0.1:0", "--config", "chat-server.yaml", "--nick-length", "5")) {
+                folder,
+                "serve",
+                "chat",
+                "--listen",
+                "127.0.0.1:0",
+                "--config",
+                "chat-server.yaml",
+                "--nick-length",
+                "5")) {
             try (Talker ann = Talker.at(port(server)).say("NICK ann").say("USER ann 0 * :Ann")) {
-                assertThat(ann.hear(" 001 ")).isEqualTo(":irc.example.net 001 ann :Welcome to the Example Network, "
-                        + "ann!~ann@127.0.0.1");
+                assertThat(ann.hear(" 001 "))
+                        .isEqualTo(":irc.example.net 001 ann :Welcome to the Example Network, " + "ann!~ann@127.0.0.1");
                 assertThat(ann.hear("NICKLEN")).contains(" NICKLEN=5 ");
                 assertThat(ann.hear(" 372 ")).isEqualTo(":irc.example.net 372 ann :- Welcome.");
                 assertThat(ann.say("OPER alice secret").hear(" 381 ")).isNotNull();
@@ -110,7 +119,8 @@ class ServeChatTest {
                 "alice:boss")) {
             int port = port(server);
             try (Talker eve = Talker.at(port).say("NICK eve").say("USER eve 0 * :Eve");
-                    Talker ann = Talker.at(port).say("PASS sesame").say("NICK ann").say("USER ann 0 * :A")) {
+                    Talker ann =
+                            Talker.at(port).say("PASS sesame").say("NICK ann").say("USER ann 0 * :A")) {
                 assertThat(eve.hear("ERROR")).contains("(Bad Password)");
                 assertThat(ann.hear(" 001 ")).startsWith(":a.b 001 ann ");
                 assertThat(ann.say("OPER alice secret").hear(" 381 ")).isNotNull();
@@ -197,7 +207,8 @@ class ServeChatTest {
         Run help = Run.of(folder, "serve", "chat", "--help");
 
         assertThat(help.status()).isZero();
-        assertThat(help.out()).contains("--config", "--no-throttle", "--hash-password", "Example: chokepoint serve chat");
+        assertThat(help.out())
+                .contains("--config", "--no-throttle", "--hash-password", "Example: chokepoint serve chat");
     }
 
     /** A command that reads something. */

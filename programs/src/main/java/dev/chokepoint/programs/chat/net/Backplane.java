@@ -172,8 +172,8 @@ final class Backplane implements Way, NatsListener {
     private void announced(NetEvent.Server e) throws LinkException {
         ServerTree.Node known = net.tree.get(e.sid());
         if (known != null && known.parent() == null) {
-            throw new LinkException("server id " + e.sid() + " is this server's and " + e.name()
-                    + "'s: each server must have its own");
+            throw new LinkException(
+                    "server id " + e.sid() + " is this server's and " + e.name() + "'s: each server must have its own");
         }
         if (known != null && known.born() != e.born()) {
             lose(e.sid(), "it began anew");
@@ -204,8 +204,10 @@ final class Backplane implements Way, NatsListener {
     }
 
     private void asked(NetEvent.Asked e) {
-        network.burst(way, event -> tell(
-                e.source(), NetEventWriter.write(event, net.ways.line()).payload()));
+        network.burst(
+                way,
+                event -> tell(
+                        e.source(), NetEventWriter.write(event, net.ways.line()).payload()));
     }
 
     private void synced(Neighbour from) throws LinkException {
