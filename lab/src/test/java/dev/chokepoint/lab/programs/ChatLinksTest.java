@@ -215,7 +215,8 @@ class ChatLinksTest {
             net.close(2);
             net.start(2, 1, 0);
             net.awaitServers(2, 3);
-            net.runUntil(() -> net.told.stream().anyMatch(line -> line.startsWith("2 failed") && line.contains("loop")));
+            net.runUntil(
+                    () -> net.told.stream().anyMatch(line -> line.startsWith("2 failed") && line.contains("loop")));
             net.awaitServers(0, 3);
             net.awaitServers(1, 3);
         }
