@@ -75,7 +75,8 @@ public final class Diagnostician {
     private boolean canBound(ResourceFigures figures) {
         Set<Kind> bounding = Set.of(Kind.CPU, Kind.LANE, Kind.OFFLOAD, Kind.LINK, Kind.WINDOW, Kind.CLIENTS);
         boolean fleet = figures.kind() == Kind.LANE
-                && !List.of(ServerSpec.NAME, BalancerSpec.NAME, BackplaneSpec.NAME).contains(host(figures.name()));
+                && !List.of(ServerSpec.NAME, BalancerSpec.NAME, BackplaneSpec.NAME)
+                        .contains(host(figures.name()));
         return bounding.contains(figures.kind()) && !fleet && Double.isFinite(figures.capacityPerSecond());
     }
 

@@ -72,7 +72,8 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     }
 
     private static boolean isServers(String resource) {
-        return SERVING.stream().anyMatch(host -> resource.startsWith(host + " cpu") || resource.startsWith(host + " lane"));
+        return SERVING.stream()
+                .anyMatch(host -> resource.startsWith(host + " cpu") || resource.startsWith(host + " lane"));
     }
 
     /** A chat server's state is on one lane, so more of them don't help; quicker ones do. */

@@ -52,8 +52,7 @@ final class Comparing {
         List<ModelOutcome> outcomes = new ArrayList<>();
         for (ModelVariant variant : variants()) {
             double done = outcomes.size();
-            String name = variant.model().word() + ", "
-                    + String.format(Locale.ROOT, "%,d clients", variant.clients());
+            String name = variant.model().word() + ", " + String.format(Locale.ROOT, "%,d clients", variant.clients());
             Optional<ModelOutcome> outcome =
                     outcome(variant, new Part(user, name, done / plan.size(), (done + 1) / plan.size()));
             if (outcome.isEmpty()) {

@@ -50,7 +50,11 @@ record ChatPrograms(Scenario scenario, Chat chat) {
                 .withNumbered(true);
         return new ChatServer(config, bound -> places.listens(name, bound.getFirst()), started -> {
             if (scenario.model().hasSeveralServers()) {
-                join(new ChatNetwork(started, String.format("1%02d", index + 1), NetworkListener.NONE), index, at, places);
+                join(
+                        new ChatNetwork(started, String.format("1%02d", index + 1), NetworkListener.NONE),
+                        index,
+                        at,
+                        places);
             }
         });
     }
@@ -63,9 +67,9 @@ record ChatPrograms(Scenario scenario, Chat chat) {
         }
         List<Address> above = index == 0
                 ? List.of()
-                : List.of(places.of(linkOf(ServerSpec.NAME + "-" + scenario.parts().federation().above(index + 1))));
-        places.listens(
-                linkOf(name), network.link(new LinkConfig(places.at(linkOf(name), linkAt(at)), above, "")));
+                : List.of(places.of(linkOf(
+                        ServerSpec.NAME + "-" + scenario.parts().federation().above(index + 1))));
+        places.listens(linkOf(name), network.link(new LinkConfig(places.at(linkOf(name), linkAt(at)), above, "")));
     }
 
     private static String linkOf(String server) {

@@ -38,7 +38,8 @@ final class SampledMessages {
         return switch (scenario.app()) {
             case App.Ask _ -> List.of();
             case App.Chat _ ->
-                List.of("a message counts as often as it has receivers: loads, latencies and demands are those of deliveries");
+                List.of(
+                        "a message counts as often as it has receivers: loads, latencies and demands are those of deliveries");
         };
     }
 

@@ -3,6 +3,7 @@ package dev.chokepoint.lab.programs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chokepoint.host.Address;
+import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.Crash;
 import dev.chokepoint.host.world.Fault;
 import dev.chokepoint.host.world.HostSpec;
@@ -20,7 +21,6 @@ import dev.chokepoint.programs.chat.net.NetworkListener;
 import dev.chokepoint.programs.nats.NatsClientConfig;
 import dev.chokepoint.programs.nats.NatsServer;
 import dev.chokepoint.programs.nats.NatsServerConfig;
-import dev.chokepoint.host.StreamOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -89,7 +89,8 @@ final class ChatNet implements AutoCloseable {
     }
 
     void start(int server, String password, int... links) {
-        List<Address> targets = Arrays.stream(links).mapToObj(ChatNet::linkAddress).toList();
+        List<Address> targets =
+                Arrays.stream(links).mapToObj(ChatNet::linkAddress).toList();
         LinkConfig config = new LinkConfig(
                 linkAddress(server),
                 targets,
@@ -103,42 +104,37 @@ final class ChatNet implements AutoCloseable {
 
     /** Starts a server that shares the backplane. */
     void share(int server) {
-        NatsClientConfig usual = new NatsClientConfig(
-                Address.inet("127.83.0.200", BACKPLANE_PORT), name(server), false);
+        NatsClientConfig usual =
+                new NatsClientConfig(Address.inet("127.83.0.200", BACKPLANE_PORT), name(server), false);
         NatsClientConfig nats = new NatsClientConfig(
-                usual.server(),
-                usual.name(),
-                usual.stream(),
-                false,
-                0,
-                50 * MILLI,
-                400 * MILLI,
-                2000 * MILLI,
-                false);
+                usual.server(), usual.name(), usual.stream(), false, 0, 50 * MILLI, 400 * MILLI, 2000 * MILLI, false);
         BackplaneConfig config = new BackplaneConfig(nats, 300 * MILLI, 1500 * MILLI);
         start(server, network -> network.share(config));
     }
 
     void startBackplane() {
-        NatsServerConfig config =
-                new NatsServerConfig(Address.inet("127.83.0.200", BACKPLANE_PORT), false);
+        NatsServerConfig config = new NatsServerConfig(Address.inet("127.83.0.200", BACKPLANE_PORT), false);
         world.start("backplane", () -> new NatsServer(config, _ -> {}));
     }
 
     private void start(int server, Consumer<ChatNetwork> joining) {
         ChatServerConfig config = ChatServerConfig.of(name(server), Address.inet(ip(server), CHAT_PORT));
-        world.start(host(server), () -> new ChatServer(config, _ -> {}, chat -> {
-            known.set(server, 0);
-            chats[server] = chat;
-            orders.get(server).clear();
-            obey(server, chat);
-            networks[server] = new ChatNetwork(chat, (server + 1) + "AA", new Log(server));
-            joining.accept(networks[server]);
-        }));
+        world.start(
+                host(server),
+                () -> new ChatServer(config, _ -> {}, chat -> {
+                    known.set(server, 0);
+                    chats[server] = chat;
+                    orders.get(server).clear();
+                    obey(server, chat);
+                    networks[server] = new ChatNetwork(chat, (server + 1) + "AA", new Log(server));
+                    joining.accept(networks[server]);
+                }));
     }
 
     private void obey(int server, Chat chat) {
-        for (Consumer<Chat> next = orders.get(server).poll(); next != null; next = orders.get(server).poll()) {
+        for (Consumer<Chat> next = orders.get(server).poll();
+                next != null;
+                next = orders.get(server).poll()) {
             next.accept(chat);
         }
         chat.host().after(MILLI, () -> obey(server, chat));

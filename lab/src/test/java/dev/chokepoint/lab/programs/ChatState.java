@@ -18,15 +18,16 @@ final class ChatState {
         chat.servers().keySet().forEach(name -> lines.put("server " + name, ""));
         chat.users().forEach(user -> lines.put("user " + user.mask(), user(user)));
         chat.channels()
-                .forEach(channel -> lines.put("channel " + chat.mapping().fold(channel.name()), channel(chat, channel)));
+                .forEach(
+                        channel -> lines.put("channel " + chat.mapping().fold(channel.name()), channel(chat, channel)));
         StringBuilder text = new StringBuilder();
         lines.forEach((key, value) -> text.append(key).append(value).append('\n'));
         return text.toString();
     }
 
     private static String user(User user) {
-        return " at " + user.server().name() + " modes " + user.modes() + " away " + user.away().orElse("-") + " "
-                + user.realName();
+        return " at " + user.server().name() + " modes " + user.modes() + " away "
+                + user.away().orElse("-") + " " + user.realName();
     }
 
     private static String channel(Chat chat, Channel channel) {
