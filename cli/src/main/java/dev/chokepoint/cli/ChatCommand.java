@@ -105,8 +105,7 @@ final class ChatCommand implements Callable<Integer> {
         ChatAddress to = ChatAddress.parse(server);
         int port = to.port() > 0 ? to.port() : trust.isOn() ? TLS_PORT : PLAIN_PORT;
         try {
-            return new ChatClientConfig(
-                    to.host(), port, to.nick(), password(), channels, trust.client(to.host()));
+            return new ChatClientConfig(to.host(), port, to.nick(), password(), channels, trust.client(to.host()));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -20,7 +20,8 @@ final class ChatServerOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "the server's configuration, as docs/reference/chat-server.md explains; options below come before it")
+            description =
+                    "the server's configuration, as docs/reference/chat-server.md explains; options below come before it")
     private Path file;
 
     @Option(names = "--name", paramLabel = "NAME", description = "the server's name, such as irc.example.net")
@@ -44,7 +45,8 @@ final class ChatServerOptions {
     @Option(
             names = "--oper",
             paramLabel = "NAME:FILE",
-            description = "an operator, whose password is on the file's first line (hashed or not); may be given several times")
+            description =
+                    "an operator, whose password is on the file's first line (hashed or not); may be given several times")
     private List<String> opers = new ArrayList<>();
 
     @Option(names = "--nick-length", paramLabel = "N", description = "characters that a nickname may have")

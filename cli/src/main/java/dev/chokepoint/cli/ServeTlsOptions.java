@@ -19,14 +19,16 @@ final class ServeTlsOptions {
             names = "--tls",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
-            description = "listen here too, for clients that speak TLS 1.3, such as 127.0.0.1:6697; may be given several times")
+            description =
+                    "listen here too, for clients that speak TLS 1.3, such as 127.0.0.1:6697; may be given several times")
     private List<Address> addresses = new ArrayList<>();
 
     @Option(
             names = "--certificate",
             paramLabel = "FILE",
-            description = "PEM file with the certificate, and those that lead to a known one; without it one is made that"
-                    + " clients can know by its fingerprint only")
+            description =
+                    "PEM file with the certificate, and those that lead to a known one; without it one is made that"
+                            + " clients can know by its fingerprint only")
     private Path certificate;
 
     @Option(names = "--key", paramLabel = "FILE", description = "PEM file with the certificate's key (PKCS #8)")
@@ -44,7 +46,8 @@ final class ServeTlsOptions {
         }
         if (addresses.isEmpty()) {
             if (certificate != null) {
-                throw new UsageException("--certificate without --tls: say where to listen, such as --tls 127.0.0.1:6697");
+                throw new UsageException(
+                        "--certificate without --tls: say where to listen, such as --tls 127.0.0.1:6697");
             }
             return Optional.empty();
         }

@@ -45,7 +45,8 @@ final class Serving {
                 LiveWorld world = new LiveWorld(1, Transport.best(), place.io(), Observer.NONE)) {
             world.add(place.host(name));
             world.start(name, () -> program.apply(listening::add));
-            List<Address> bound = place.listen().stream().map(_ -> listening.remove()).toList();
+            List<Address> bound =
+                    place.listen().stream().map(_ -> listening.remove()).toList();
             Optional<MetricsEndpoint> metrics = place.metrics().open(() -> ResourceMetrics.of(world.resources()));
             try {
                 String where = bound.stream().map(Address::toString).collect(Collectors.joining(", "));

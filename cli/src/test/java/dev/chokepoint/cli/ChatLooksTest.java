@@ -47,13 +47,15 @@ class ChatLooksTest {
     @Test
     void shouldReadAddresses() {
         assertThat(ChatAddress.parse("alice@localhost:6667")).isEqualTo(new ChatAddress("alice", "localhost", 6667));
-        assertThat(ChatAddress.parse("alice@chat.example.org")).isEqualTo(new ChatAddress("alice", "chat.example.org", 0));
+        assertThat(ChatAddress.parse("alice@chat.example.org"))
+                .isEqualTo(new ChatAddress("alice", "chat.example.org", 0));
         assertThat(ChatAddress.parse("a[b]@[::1]:6697")).isEqualTo(new ChatAddress("a[b]", "::1", 6697));
         assertThat(ChatAddress.parse("alice@[::1]")).isEqualTo(new ChatAddress("alice", "::1", 0));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:6667", "@localhost", "alice@", "alice@here:0", "alice@here:70000", "alice@here:x"})
+    @ValueSource(
+            strings = {"localhost:6667", "@localhost", "alice@", "alice@here:0", "alice@here:70000", "alice@here:x"})
     void shouldSayHowToWriteAddresses(String text) {
         assertThatThrownBy(() -> ChatAddress.parse(text))
                 .isInstanceOf(UsageException.class)

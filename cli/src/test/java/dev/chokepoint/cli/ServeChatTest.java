@@ -66,17 +66,26 @@ class ServeChatTest {
         Run hashed = piped("secret\n", "serve", "chat", "--hash-password");
         assertThat(hashed.status()).as(hashed.err()).isZero();
         assertThat(hashed.out()).startsWith("$pbkdf2-sha256$i=600000$");
-        Path config = Files.writeString(folder.resolve("chat-server.yaml"), """
+        Path config = Files.writeString(
+                folder.resolve("chat-server.yaml"), """
                 name: irc.example.net
                 network: Example
                 motd: Welcome.
                 opers: [{name: alice, password: %s}]
                 """.formatted(hashed.out().strip()));
         try (Run.Started server = Run.start(
-                folder, "serve", "chat", "--listen", "127.0.0.1:0", "--config", "chat-server.yaml", "--nick-length", "5")) {
+                folder,
+                "serve",
+                "chat",
+                "--listen",
+                "127.0.0.1:0",
+                "--config",
+                "chat-server.yaml",
+                "--nick-length",
+                "5")) {
             try (Talker ann = Talker.at(port(server)).say("NICK ann").say("USER ann 0 * :Ann")) {
-                assertThat(ann.hear(" 001 ")).isEqualTo(":irc.example.net 001 ann :Welcome to the Example Network, "
-                        + "ann!~ann@127.0.0.1");
+                assertThat(ann.hear(" 001 "))
+                        .isEqualTo(":irc.example.net 001 ann :Welcome to the Example Network, " + "ann!~ann@127.0.0.1");
                 assertThat(ann.hear("NICKLEN")).contains(" NICKLEN=5 ");
                 assertThat(ann.hear(" 372 ")).isEqualTo(":irc.example.net 372 ann :- Welcome.");
                 assertThat(ann.say("OPER alice secret").hear(" 381 ")).isNotNull();
@@ -110,10 +119,59 @@ class ServeChatTest {
                 "alice:boss")) {
             int port = port(server);
             try (Talker eve = Talker.at(port).say("NICK eve").say("USER eve 0 * :Eve");
-                    Talker ann = Talker.at(port).say("PASS sesame").say("NICK ann").say("USER ann 0 * :A")) {
+                    Talker ann =
+                            Talker.at(port).say("PASS sesame").say("NICK ann").say("USER ann 0 * :A")) {
                 assertThat(eve.hear("ERROR")).contains("(Bad Password)");
                 assertThat(ann.hear(" 001 ")).startsWith(":a.b 001 ann ");
                 assertThat(ann.say("OPER alice secret").hear(" 381 ")).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void shouldLinkTwoServers() throws Exception {
+        Files.writeString(folder.resolve("between"), "us\n");
+        try (Run.Started hub = Run.start(
+                folder,
+                "serve",
+                "chat",
+                "--listen",
+                "127.0.0.1:0",
+                "--name",
+                "hub.example",
+                "--link-listen",
+                "127.0.0.1:0",
+                "--link-password",
+                "between")) {
+            int hubPort = port(hub);
+            Matcher links = Pattern.compile("for servers on (\\S+), as hub.example").matcher(hub.outSoFar());
+            assertThat(links.find()).as(hub.outSoFar()).isTrue();
+            try (Run.Started leaf = Run.start(
+                            folder,
+                            "serve",
+                            "chat",
+                            "--listen",
+                            "127.0.0.1:0",
+                            "--name",
+                            "leaf.example",
+                            "--link",
+                            links.group(1),
+                            "--link-password",
+                            "between");
+                    Talker ann = Talker.at(hubPort).say("NICK ann").say("USER ann 0 * :Ann")) {
+                leaf.awaitOutput("linked: hub.example");
+                hub.awaitOutput("linked: leaf.example");
+                try (Talker bob = Talker.at(port(leaf)).say("NICK bob").say("USER bob 0 * :Bob")) {
+                    assertThat(bob.hear(" 001 ")).isNotNull();
+                    ann.say("JOIN #room");
+                    assertThat(ann.hear(" 366 ")).isNotNull();
+                    bob.say("JOIN #room");
+                    assertThat(ann.hear("bob!~bob@127.0.0.1 JOIN")).isNotNull();
+                    bob.say("PRIVMSG #room :from far away");
+                    assertThat(ann.hear("PRIVMSG")).endsWith("#room :from far away");
+                    leaf.interrupt();
+                    assertThat(ann.hear("bob!~bob@127.0.0.1 QUIT")).endsWith(":hub.example leaf.example");
+                }
             }
         }
     }
@@ -130,6 +188,12 @@ class ServeChatTest {
         assertThat(missing.status()).isEqualTo(Exit.BAD_USAGE);
         assertThat(missing.err()).contains("--oper nowhere: no such file");
 
+        Run id = Run.of(folder, "serve", "chat", "--server-id", "hub");
+        assertThat(id.status()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(id.err()).contains("--server-id hub: must be a digit and two digits or capitals");
+        Run both = Run.of(folder, "serve", "chat", "--link", "127.0.0.1:1", "--backplane", "127.0.0.1:2");
+        assertThat(both.status()).isEqualTo(Exit.BAD_USAGE);
+
         Run form = Run.of(folder, "serve", "chat", "--oper", "alice");
         assertThat(form.err()).contains("--oper alice: write a name and a file");
 
@@ -143,7 +207,8 @@ class ServeChatTest {
         Run help = Run.of(folder, "serve", "chat", "--help");
 
         assertThat(help.status()).isZero();
-        assertThat(help.out()).contains("--config", "--no-throttle", "--hash-password", "Example: chokepoint serve chat");
+        assertThat(help.out())
+                .contains("--config", "--no-throttle", "--hash-password", "Example: chokepoint serve chat");
     }
 
     /** A command that reads something. */

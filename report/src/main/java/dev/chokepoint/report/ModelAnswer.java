@@ -38,6 +38,25 @@ final class ModelAnswer {
         return sentences.isEmpty() ? List.of("Nothing was measured.") : sentences;
     }
 
+    /** The best models' names, for a heading. */
+    static String headline(ModelsCompared compared) {
+        return compared.worlds().stream()
+                .findFirst()
+                .map(world ->
+                        new ModelAnswer(compared, world, compared.clients(world).getFirst()).names())
+                .orElse("Nothing was measured.");
+    }
+
+    private String names() {
+        List<String> parts = new ArrayList<>();
+        marks.best(Metric.P99).ifPresent(best -> parts.add(best.word() + " is fastest"));
+        marks.best(Metric.CAPACITY).ifPresent(best -> parts.add(best.word() + " carries most"));
+        marks.best(Metric.LOST).ifPresent(best -> parts.add(best.word() + " loses least when a node dies"));
+        return parts.isEmpty()
+                ? "There are no two models to set against each other."
+                : "At " + ModelWords.clients(clients) + " " + String.join(", ", parts) + ".";
+    }
+
     private String sentence() {
         List<String> parts = new ArrayList<>();
         best(Metric.P99, "the fastest", f -> "p99 " + Words.estimate(f.of(Figure.P99)))

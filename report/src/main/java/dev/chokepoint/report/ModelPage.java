@@ -44,14 +44,13 @@ final class ModelPage {
 
     private void answer() {
         html.open("section", "class", "answer");
-        List<String> answers = ModelAnswer.of(compared);
-        html.element("h1", answers.getFirst());
-        answers.stream().skip(1).forEach(answer -> html.element("p", answer));
+        html.element("h1", ModelAnswer.headline(compared));
+        ModelAnswer.of(compared).forEach(answer -> html.element("p", answer));
         html.close();
     }
 
     private void table() {
-        html.open("section").element("h2", "Side by side");
+        html.open("section", "class", "models").element("h2", "Side by side");
         html.element("p", ModelTable.legend(compared), "class", "about");
         for (World world : compared.worlds()) {
             for (int clients : compared.clients(world)) {

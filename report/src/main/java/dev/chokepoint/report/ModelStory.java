@@ -65,8 +65,8 @@ final class ModelStory {
                 : figures.result()
                         .diagnosis()
                         .chokepoint()
-                        .map(c -> "Each message said is delivered to " + number(figures.fanOut())
-                                + ", so that is " + Words.rate(c.capacityPerSecond() / figures.fanOut()) + " said.");
+                        .map(c -> "Each message said is delivered to " + number(figures.fanOut()) + ", so that is "
+                                + Words.rate(c.capacityPerSecond() / figures.fanOut()) + " said.");
     }
 
     private Optional<String> next() {
@@ -132,8 +132,9 @@ final class ModelStory {
         String back = death.backNanos().isEmpty()
                 ? "; what is carried does not come back in the " + Words.time(death.afterNanos()) + " that are left"
                 : death.backNanos().getAsLong() == 0
-                        ? "; what is carried never leaves its usual range"
-                        : "; after " + Words.time(death.backNanos().getAsLong()) + " as much is carried as before";
+                        ? "; at no time much less is carried than without that"
+                        : "; after " + Words.time(death.backNanos().getAsLong())
+                                + " as much is carried as without that";
         return lost + back + ".";
     }
 }

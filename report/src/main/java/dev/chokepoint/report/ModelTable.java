@@ -134,7 +134,7 @@ final class ModelTable {
         return capacity
                 + " Chokepoint: and how much of it was used. Busiest: the node through which most bytes pass, in and out, for each"
                 + " message delivered. A death: of the node whose process costs most when it dies half-way; the part of what was to be"
-                + " delivered from then on that is lost, and when as much was carried again as before. "
+                + " delivered from then on that is lost, and when as much was carried again as without it. "
                 + ModelMarks.LEGEND;
     }
 

@@ -10,6 +10,9 @@ import dev.chokepoint.lab.scenario.Quantities;
 
 /** What the comparison of models calls things. */
 final class ModelWords {
+    /** A smaller half-width of what is lost is not worth saying. */
+    private static final double LEAST = 0.0005;
+
     private ModelWords() {}
 
     static String model(Model model) {
@@ -60,7 +63,7 @@ final class ModelWords {
     static String lost(Death death) {
         double mean = death.lostMean();
         String percent = Words.percent(mean);
-        return death.halfWidth() > 0 ? Words.around(percent, mean, death.halfWidth()) : percent;
+        return death.halfWidth() > LEAST ? Words.around(percent, mean, death.halfWidth()) : percent;
     }
 
     static String back(Death death) {

@@ -5,12 +5,14 @@ import dev.chokepoint.report.Table.Column;
 import dev.chokepoint.report.Table.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws a {@link Table} for a terminal: bars take what is left over, text wraps where nothing is. */
 final class TextTable {
     private static final int BAR_MIN = 4;
     private static final int BAR_MAX = 16;
     private static final int TEXT_MIN = 8;
+    private static final int NAME_MOST = 12;
     private static final String INDENT = "  ";
 
     private final Table table;
@@ -61,11 +63,24 @@ final class TextTable {
     private int widest() {
         int widest = -1;
         for (int c = 0; c < text.length; c++) {
-            if (text[c] > TEXT_MIN && (widest < 0 || text[c] > text[widest])) {
+            if (text[c] > least(c) && (widest < 0 || text[c] > text[widest])) {
                 widest = c;
             }
         }
         return widest;
+    }
+
+    /** Names are not broken where figures can be. */
+    private int least(int c) {
+        return c > 0
+                ? TEXT_MIN
+                : table.rows().stream()
+                        .flatMap(row ->
+                                Stream.of(Text.clean(row.getFirst().text()).split(" ", -1)))
+                        .mapToInt(Text::width)
+                        .map(width -> Math.clamp(width, TEXT_MIN, NAME_MOST))
+                        .max()
+                        .orElse(TEXT_MIN);
     }
 
     private int bars() {

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
  *     have been, 0 to 1
  * @param messages how many messages that is, on average
  * @param halfWidth of the 95 % interval of the mean of {@code lost}; NaN for one run
- * @param backNanos how long after the death as much was carried again as before, in the middle one of the runs; 0 when it never was
- *     less; empty when it did not come back
+ * @param backNanos how long after the death as much was carried again, all runs together, as without it (at least 9 tenths, from then
+ *     on); 0 when it never was less; empty when it did not come back
  * @param timeline how the first run went
  */
 public record Death(

@@ -1,7 +1,6 @@
 package dev.chokepoint.lab.models;
 
 import dev.chokepoint.host.world.HostSpec;
-import dev.chokepoint.lab.measure.Aftermath;
 import dev.chokepoint.lab.measure.TimePoint;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.scenario.Model;
@@ -18,8 +17,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.stream.LongStream;
 
 /** Kills one node of each kind in turn, to find the one whose death costs most. */
 record Deaths(Runner runner, ScenarioSource source, Variation variation, Runs healthy) {
@@ -76,7 +73,7 @@ record Deaths(Runner runner, ScenarioSource source, Variation variation, Runs he
                 lost,
                 messages.mean(),
                 halfWidth(lost),
-                back(killed.each()),
+                Recovery.of(killed.each().subList(0, pairs), healthy.each(), fault.atNanos()),
                 killed.each().getFirst().timeline());
     }
 
@@ -100,17 +97,5 @@ record Deaths(Runner runner, ScenarioSource source, Variation variation, Runs he
             begin = point.atNanos();
         }
         return Math.max(1, meant);
-    }
-
-    /** The middle one; what never came back lies behind all others. */
-    private static OptionalLong back(List<WorldResult> runs) {
-        long[] times = runs.stream()
-                .flatMap(run -> run.aftermaths().stream().limit(1))
-                .map(Aftermath::backNanos)
-                .flatMapToLong(back -> LongStream.of(back.orElse(Long.MAX_VALUE)))
-                .sorted()
-                .toArray();
-        long middle = times.length == 0 ? Long.MAX_VALUE : times[times.length / 2];
-        return middle == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(middle);
     }
 }

@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.live.IoModel;
 import dev.chokepoint.programs.load.Workload;
@@ -122,19 +123,25 @@ public record Variation(Long seed, double load, int clients, IoModel io, Times t
         Scenario timed = times == null ? seeded : seeded.withTimes(times.warmupNanos, times.durationNanos);
         List<ClientGroup> groups = timed.clients().stream().map(this::of).toList();
         ServerSpec server = timed.server();
-        Scenario varied = timed.withClients(groups).withServer(sized(io == null ? server : server.withIo(io)));
+        Scenario varied =
+                timed.withClients(groups).withServer(sized(timed.app(), io == null ? server : server.withIo(io)));
         return death == null ? varied : varied.withFaults(List.of(of(death, varied)));
     }
 
-    /** The model central has one server; what has several otherwise has at least three. */
-    private ServerSpec sized(ServerSpec written) {
+    /** The model central has one server, and a chat whose clients talk to each other; what has several otherwise has at least three. */
+    private ServerSpec sized(App app, ServerSpec written) {
         if (model == null) {
             return written;
         }
         return switch (model) {
-            case CENTRAL, HYBRID, MESH -> written.withCount(1);
-            case REPLICATED, FEDERATED -> written.count() == 1 ? written.withCount(SEVERAL) : written;
+            case CENTRAL, MESH -> written.withCount(1);
+            case HYBRID -> app instanceof App.Chat ? written.withCount(1) : several(written);
+            case REPLICATED, FEDERATED -> several(written);
         };
+    }
+
+    private static ServerSpec several(ServerSpec written) {
+        return written.count() == 1 ? written.withCount(SEVERAL) : written;
     }
 
     private static PlannedFault of(Death death, Scenario varied) {
