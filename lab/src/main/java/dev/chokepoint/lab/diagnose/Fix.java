@@ -131,17 +131,16 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
                 .orElse(joined);
     }
 
-    /** Faster links between servers, or between servers and the backplane. */
+    /** Faster links between servers, whose two directions count as one, or between servers and the backplane. */
     private static Scenario withJoins(Scenario scenario, String resource) {
         ModelParts parts = scenario.parts();
-        Link tree = join(parts.federation().link(), ServerSpec.NAME);
-        Link plane = join(parts.backplane().link(), BackplaneSpec.NAME);
-        return scenario.withParts(parts.withFederation(parts.federation().withLink(faster(tree, resource)))
-                .withBackplane(parts.backplane().withLink(faster(plane, resource))));
-    }
-
-    private static Link join(LinkSpec spec, String to) {
-        return new Link("link", ServerSpec.NAME, to, spec.up(), spec.down());
+        LinkSpec tree = parts.federation().link();
+        boolean both = resource.equals("link " + ServerSpec.NAME + "->" + ServerSpec.NAME);
+        LinkSpec plane = parts.backplane().link();
+        Link toPlane = new Link("link", ServerSpec.NAME, BackplaneSpec.NAME, plane.up(), plane.down());
+        return scenario.withParts(
+                parts.withFederation(parts.federation().withLink(faster(tree.up(), tree.down(), both, both)))
+                        .withBackplane(parts.backplane().withLink(faster(toPlane, resource))));
     }
 
     private static LinkSpec faster(Link link, String resource) {
