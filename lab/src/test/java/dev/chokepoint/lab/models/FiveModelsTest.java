@@ -77,6 +77,17 @@ class FiveModelsTest {
         assertThat(said(small) / said(large)).isBetween(0.7 * 59 / 9, 1.05 * 59 / 9);
     }
 
+    /** The textbook has replicated servers scale until the backplane. Here everything passes a balancer of one core, which is full before. */
+    @Test
+    void shouldMakeTheBalancerTheChokepointOfAReplicatedChat() {
+        ModelFigures replicated = of(Model.REPLICATED, 20, 60);
+
+        assertThat(chokepoint(replicated)).startsWith("balancer ");
+        assertThat(replicated.busiest().orElseThrow().node()).isEqualTo("balancer");
+        assertThat(death(replicated, "balancer").lostMean()).isGreaterThan(0.95);
+        assertThat(death(replicated, "backplane").lostMean()).isBetween(0.2, 0.9);
+    }
+
     @Test
     void shouldMakeTheClientsOwnLinkTheChokepointWhereTheyServeEachOther() {
         assertThat(chokepoint(of(Model.HYBRID, 20, 60))).startsWith("access clients->");
