@@ -134,14 +134,19 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     /** Faster links between servers, or between servers and the backplane. */
     private static Scenario withJoins(Scenario scenario, String resource) {
         ModelParts parts = scenario.parts();
-        Link tree = join(parts.federation().link(), ServerSpec.NAME);
-        Link plane = join(parts.backplane().link(), BackplaneSpec.NAME);
-        return scenario.withParts(parts.withFederation(parts.federation().withLink(faster(tree, resource)))
-                .withBackplane(parts.backplane().withLink(faster(plane, resource))));
+        LinkSpec tree = joined(parts.federation().link(), ServerSpec.NAME, resource);
+        LinkSpec plane = joined(parts.backplane().link(), BackplaneSpec.NAME, resource);
+        return scenario.withParts(parts.withFederation(parts.federation().withLink(tree))
+                .withBackplane(parts.backplane().withLink(plane)));
     }
 
-    private static Link join(LinkSpec spec, String to) {
-        return new Link("link", ServerSpec.NAME, to, spec.up(), spec.down());
+    /** Equal servers are counted together, so both directions between two of them have one name. */
+    private static LinkSpec joined(LinkSpec spec, String to, String resource) {
+        return faster(
+                spec.up(),
+                spec.down(),
+                resource.equals("link " + ServerSpec.NAME + "->" + to),
+                resource.equals("link " + to + "->" + ServerSpec.NAME));
     }
 
     private static LinkSpec faster(Link link, String resource) {
