@@ -4,11 +4,11 @@ module dev.chokepoint.programs {
 
     exports dev.chokepoint.programs.ask;
     exports dev.chokepoint.programs.balance;
+    exports dev.chokepoint.programs.chat;
     exports dev.chokepoint.programs.chat.client;
     exports dev.chokepoint.programs.chat.guard;
     exports dev.chokepoint.programs.chat.load;
     exports dev.chokepoint.programs.chat.net;
-    exports dev.chokepoint.programs.chat;
     exports dev.chokepoint.programs.direct;
     exports dev.chokepoint.programs.echo;
     exports dev.chokepoint.programs.irc;

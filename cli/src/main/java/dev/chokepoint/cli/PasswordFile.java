@@ -52,6 +52,7 @@ final class PasswordFile {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // without a terminal it is null again since JDK 25
     private static String typed() throws IOException {
         Console console = System.console();
         if (console != null && Screen.isTerminal()) {

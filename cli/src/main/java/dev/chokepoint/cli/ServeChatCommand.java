@@ -40,6 +40,9 @@ final class ServeChatCommand implements Callable<Integer> {
     private ServeTlsOptions tls;
 
     @Mixin
+    private ServeNetworkOptions network;
+
+    @Mixin
     private ChatServerOptions options;
 
     @Option(
@@ -66,6 +69,7 @@ final class ServeChatCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         options.readPasswords();
+        network.check();
         ChatServerConfig config = options.config(listen);
         Optional<Tls.Server> identity = tls.identity(config.name());
         return Serving.serve(
@@ -78,6 +82,7 @@ final class ServeChatCommand implements Callable<Integer> {
     /** Before it listens. */
     private void prepare(Chat chat, Optional<Tls.Server> identity) {
         chat.rereadWith(() -> options.config(listen));
+        network.join(chat);
         identity.ifPresent(own -> tls.listen(chat, own));
     }
 

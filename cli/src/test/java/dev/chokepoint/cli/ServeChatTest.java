@@ -129,6 +129,54 @@ class ServeChatTest {
     }
 
     @Test
+    void shouldLinkTwoServers() throws Exception {
+        Files.writeString(folder.resolve("between"), "us\n");
+        try (Run.Started hub = Run.start(
+                folder,
+                "serve",
+                "chat",
+                "--listen",
+                "127.0.0.1:0",
+                "--name",
+                "hub.example",
+                "--link-listen",
+                "127.0.0.1:0",
+                "--link-password",
+                "between")) {
+            int hubPort = port(hub);
+            Matcher links = Pattern.compile("for servers on (\\S+), as hub.example").matcher(hub.outSoFar());
+            assertThat(links.find()).as(hub.outSoFar()).isTrue();
+            try (Run.Started leaf = Run.start(
+                            folder,
+                            "serve",
+                            "chat",
+                            "--listen",
+                            "127.0.0.1:0",
+                            "--name",
+                            "leaf.example",
+                            "--link",
+                            links.group(1),
+                            "--link-password",
+                            "between");
+                    Talker ann = Talker.at(hubPort).say("NICK ann").say("USER ann 0 * :Ann")) {
+                leaf.awaitOutput("linked: hub.example");
+                hub.awaitOutput("linked: leaf.example");
+                try (Talker bob = Talker.at(port(leaf)).say("NICK bob").say("USER bob 0 * :Bob")) {
+                    assertThat(bob.hear(" 001 ")).isNotNull();
+                    ann.say("JOIN #room");
+                    assertThat(ann.hear(" 366 ")).isNotNull();
+                    bob.say("JOIN #room");
+                    assertThat(ann.hear("bob!~bob@127.0.0.1 JOIN")).isNotNull();
+                    bob.say("PRIVMSG #room :from far away");
+                    assertThat(ann.hear("PRIVMSG")).endsWith("#room :from far away");
+                    leaf.interrupt();
+                    assertThat(ann.hear("bob!~bob@127.0.0.1 QUIT")).endsWith(":hub.example leaf.example");
+                }
+            }
+        }
+    }
+
+    @Test
     void shouldPointAtWhatIsWrong() throws Exception {
         Files.writeString(folder.resolve("chat-server.yaml"), "name: irc.example.net\nlimits: {pign: 30s}\n");
         Run typo = Run.of(folder, "serve", "chat", "--config", "chat-server.yaml");
@@ -139,6 +187,12 @@ class ServeChatTest {
         Run missing = Run.of(folder, "serve", "chat", "--oper", "alice:nowhere");
         assertThat(missing.status()).isEqualTo(Exit.BAD_USAGE);
         assertThat(missing.err()).contains("--oper nowhere: no such file");
+
+        Run id = Run.of(folder, "serve", "chat", "--server-id", "hub");
+        assertThat(id.status()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(id.err()).contains("--server-id hub: must be a digit and two digits or capitals");
+        Run both = Run.of(folder, "serve", "chat", "--link", "127.0.0.1:1", "--backplane", "127.0.0.1:2");
+        assertThat(both.status()).isEqualTo(Exit.BAD_USAGE);
 
         Run form = Run.of(folder, "serve", "chat", "--oper", "alice");
         assertThat(form.err()).contains("--oper alice: write a name and a file");

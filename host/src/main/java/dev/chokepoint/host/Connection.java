@@ -69,7 +69,7 @@ public interface Connection {
      * {@link CloseReason.Reset}. {@link #close()} before {@link Session#onSecured} drops what waits. The limits of back-pressure
      * count encrypted bytes.
      *
-     * <p>The simulator charges the handshake's round trips and bytes, and 22 bytes a record, and passes the contents through: it
+     * <p>The simulator charges the handshake's round trips and bytes, and 38 bytes a record, and passes the contents through: it
      * encrypts nothing.
      *
      * @param tls what this end brings

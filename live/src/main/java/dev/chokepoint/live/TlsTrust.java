@@ -70,9 +70,17 @@ final class TlsTrust extends X509ExtendedTrustManager {
         try {
             judge.check(chain, keyExchange, engine);
         } catch (CertificateException e) {
-            objection = Optional.of(new CloseReason.Untrusted(Tls.fingerprint(chain[0]), e.getMessage()));
+            objection = Optional.of(new CloseReason.Untrusted(Tls.fingerprint(chain[0]), inWords(e)));
             throw e;
         }
+    }
+
+    /** The JDK's words for the usual case are of its own making. */
+    private static String inWords(CertificateException cause) {
+        String text = String.valueOf(cause.getMessage());
+        return text.contains("unable to find valid certification path")
+                ? "nobody who is trusted here vouches for it"
+                : text;
     }
 
     @Override

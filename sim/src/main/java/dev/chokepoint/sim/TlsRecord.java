@@ -9,7 +9,8 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 
 /**
- * A record as RFC 8446 section 5 lays it out: sealed ones have their content type at the end, then the tag (zeros, here).
+ * A record as RFC 8446 section 5 lays it out: sealed ones have their content type behind what
+ * they hold, then padding and the tag (all zeros, here).
  *
  * @param type of what it holds; 0 when it is none
  * @param isSealed whether it came as application data
@@ -49,7 +50,8 @@ record TlsRecord(int type, boolean isSealed, ByteBuffer content) {
     }
 
     private static ByteBuffer seal(int type, ByteBuffer content) {
-        ByteBuffer record = header(APPLICATION_DATA, content.remaining() + TlsSizes.SEAL);
+        int padding = type == HANDSHAKE ? 0 : TlsSizes.PADDING;
+        ByteBuffer record = header(APPLICATION_DATA, content.remaining() + 1 + padding + TlsSizes.TAG);
         return record.put(content).put((byte) type).clear();
     }
 
@@ -95,11 +97,14 @@ record TlsRecord(int type, boolean isSealed, ByteBuffer content) {
         if (type != APPLICATION_DATA) {
             return new TlsRecord(type, false, bytes.slice(TlsSizes.HEADER, length));
         }
-        int held = length - TlsSizes.SEAL;
-        if (held < 0) {
+        int typeAt = bytes.remaining() - TlsSizes.TAG - 1;
+        while (typeAt > TlsSizes.HEADER && bytes.get(typeAt) == 0) {
+            typeAt--; // over the padding
+        }
+        if (typeAt < TlsSizes.HEADER) {
             return new TlsRecord(0, true, bytes);
         }
-        return new TlsRecord(bytes.get(TlsSizes.HEADER + held), true, bytes.slice(TlsSizes.HEADER, held));
+        return new TlsRecord(bytes.get(typeAt), true, bytes.slice(TlsSizes.HEADER, typeAt - TlsSizes.HEADER));
     }
 
     /** Whether it is such a message. */

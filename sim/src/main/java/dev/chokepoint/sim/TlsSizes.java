@@ -7,8 +7,11 @@ package dev.chokepoint.sim;
 final class TlsSizes {
     static final int HEADER = 5;
 
-    /** The inner content type and the authentication tag (RFC 8446 section 5.2). */
-    static final int SEAL = 1 + 16;
+    /** The authentication tag behind a record (RFC 8446 section 5.2). */
+    static final int TAG = 16;
+
+    /** Zeros with which the JDK hides the length of data and alerts (RFC 8446 section 5.4), though not of handshakes. */
+    static final int PADDING = 16;
 
     static final int PLAIN_MAX = 1 << 14;
 

@@ -10,6 +10,8 @@ import dev.chokepoint.lab.scenario.ModelParts.BackplaneSpec;
 import dev.chokepoint.lab.scenario.ModelParts.DirectorySpec;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.topology.Topology;
+import dev.chokepoint.programs.peer.PeerCounts;
+import dev.chokepoint.programs.peer.PeerTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Deployment {
 
     private final Places places = new Places();
     private final Balancing balancing;
+    private final PeerTally tally = new PeerTally();
 
     Deployment(Programs scenario) {
         balancing = new Balancing(scenario.scenario().server().count());
@@ -79,7 +82,7 @@ final class Deployment {
     /** Adds the client groups, which ask at {@code entrances}. */
     Deployment clients(Programs scenario, List<Address> at, Window window, LongConsumer sendLagNanos) {
         for (ClientGroup group : scenario.scenario().clients()) {
-            programs.put(group.name(), () -> scenario.load(group, at, window, sendLagNanos));
+            programs.put(group.name(), () -> scenario.load(group, at, window, sendLagNanos, tally));
         }
         return this;
     }
@@ -92,6 +95,11 @@ final class Deployment {
     /** Where clients connect, once the servers are started. */
     List<Address> entrances() {
         return entrances.stream().map(places::of).toList();
+    }
+
+    /** What clients who talk to clients have done. */
+    PeerCounts peers() {
+        return tally.counts();
     }
 
     /** What the balancer is told and tells. */

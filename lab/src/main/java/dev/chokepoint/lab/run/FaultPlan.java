@@ -84,7 +84,7 @@ final class FaultPlan {
     }
 
     private boolean isOneOfAGroup(String host) {
-        return groups.stream().anyMatch(group -> group.numberOf(host) > 0);
+        return groups.stream().anyMatch(group -> PlannedFault.numberIn(group, host) > 0);
     }
 
     private static Rule slow(Slow slow) {

@@ -15,6 +15,7 @@ import dev.chokepoint.lab.run.WorkerTalk.Role;
 import dev.chokepoint.lab.run.WorkerTalk.Sample;
 import dev.chokepoint.lab.run.WorkerTalk.Word;
 import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.ScenarioSource;
 import dev.chokepoint.lab.topology.AddressPlan;
@@ -123,11 +124,17 @@ final class LiveRun {
         }
     }
 
-    /** All clients share one process, and so do the servers; a balancer beside them has two more ends of each connection. */
+    /**
+     * All clients share one process, and so do the servers; a balancer beside them has two more ends of each connection, and clients
+     * who talk to clients have one a peer.
+     */
     private static void requireDescriptors(Scenario scenario) {
         int ends = scenario.balancer().isPresent() ? 3 : 1;
+        if (scenario.hasPeers() && scenario.app() instanceof App.Chat chat) {
+            ends = new PeerPrograms(scenario).socketsEach(chat);
+        }
         try {
-            Descriptors.require(ends
+            Descriptors.require((long) ends
                     * scenario.clients().stream().mapToLong(ClientGroup::count).sum());
         } catch (IllegalStateException e) {
             throw new RunException(e.getMessage(), e);

@@ -22,10 +22,13 @@ import dev.chokepoint.programs.load.Workload;
 import dev.chokepoint.programs.mesh.MeshLoad;
 import dev.chokepoint.programs.mesh.MeshLoadConfig;
 import dev.chokepoint.programs.peer.Death;
+import dev.chokepoint.programs.peer.PeerCounts;
 import dev.chokepoint.programs.peer.PeerTally;
 import dev.chokepoint.programs.talk.Rooms;
 import dev.chokepoint.programs.talk.TalkPlan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -50,8 +53,14 @@ record PeerPrograms(Scenario scenario) {
         return new AskDirectory(new AskDirectoryConfig(at, scenario.stream(), spec.work(), servers), onListening);
     }
 
-    /** The people of a group. */
-    Program talkers(Chat chat, ClientGroup group, List<Address> entrances, Window window, LongConsumer sendLagNanos) {
+    /** The people of a group, who count together with others. */
+    Program talkers(
+            Chat chat,
+            ClientGroup group,
+            List<Address> entrances,
+            Window window,
+            LongConsumer sendLagNanos,
+            PeerTally tally) {
         TalkPlan plan = new TalkPlan(
                 new Rooms(group.count(), chat.room()),
                 chat.messageBytes(),
@@ -61,7 +70,6 @@ record PeerPrograms(Scenario scenario) {
                 scenario.clients().indexOf(group),
                 scenario.clients().size());
         List<Death> deaths = deaths(group, window);
-        PeerTally tally = new PeerTally();
         if (scenario.model() == Model.HYBRID) {
             return new DirectLoad(
                     new DirectLoadConfig(group.name(), plan, entrances.getFirst(), scenario.stream(), deaths),
@@ -78,14 +86,14 @@ record PeerPrograms(Scenario scenario) {
 
     private List<Death> deaths(ClientGroup group, Window window) {
         return scenario.faults().stream()
-                .filter(fault -> fault.action() instanceof CrashProcess crash && group.numberOf(crash.host()) > 0)
+                .filter(fault -> fault.action() instanceof CrashProcess crash && PlannedFault.numberIn(group, crash.host()) > 0)
                 .map(fault -> death(fault, group, window))
                 .toList();
     }
 
     private static Death death(PlannedFault fault, ClientGroup group, Window window) {
         String host = ((CrashProcess) fault.action()).host();
-        return new Death(group.numberOf(host) - 1, window.loadStartNanos() + fault.atNanos());
+        return new Death(PlannedFault.numberIn(group, host) - 1, window.loadStartNanos() + fault.atNanos());
     }
 
     /** How long a chat's server works to introduce everybody. */
@@ -97,5 +105,31 @@ record PeerPrograms(Scenario scenario) {
         long telling = costs.writeNanos() + INTRODUCTION_BYTES * costs.bytePicos() / 1000;
         long each = costs.acceptNanos() + 2 * costs.turnNanos() + costs.readNanos() + chat.room() * telling;
         return scenario.clients().stream().mapToLong(ClientGroup::count).sum() * each;
+    }
+
+    /** How many sockets a person has at most, in the process of all. */
+    int socketsEach(Chat chat) {
+        int links = scenario.model() == Model.MESH
+                ? Math.min(2 * scenario.parts().mesh().neighbours(), chat.room())
+                : chat.room();
+        return links + 2;
+    }
+
+    /** What gossip took, for the reader of a result. */
+    List<String> notes(PeerCounts counts) {
+        List<String> notes = new ArrayList<>();
+        if (scenario.hasPeers() && scenario.model() == Model.MESH && counts.received() > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "peers sent a message %.2f times for each of them to whom it was new, and it came over %.2f connections on"
+                            + " average",
+                    counts.sentPerDelivery(),
+                    counts.meanHops()));
+        }
+        if (counts.refused() > 0) {
+            notes.add(counts.refused() + " times a message was not sent to a peer, since what waited for its connection was"
+                    + " above stream's high-mark");
+        }
+        return notes;
     }
 }

@@ -25,6 +25,7 @@ import dev.chokepoint.programs.balance.Balancer;
 import dev.chokepoint.programs.balance.BalancerConfig;
 import dev.chokepoint.programs.balance.Health;
 import dev.chokepoint.programs.balance.Policy;
+import dev.chokepoint.programs.peer.PeerTally;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -84,14 +85,15 @@ record Programs(Scenario scenario) {
         return new Balancer(config, balancing.draining(), balancing.tally(), onListening);
     }
 
-    /** A new load program of a client group; message numbers of different groups never meet. */
-    Program load(ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos) {
+    /** A new load program of a client group; message numbers of different groups never meet. Clients who talk to clients count there. */
+    Program load(
+            ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos, PeerTally tally) {
         return switch (scenario.app()) {
             case Ask ask ->
                 scenario.transport() instanceof Transport.Udp udp
                         ? datagrams(ask, udp, group, servers.getFirst(), window, sendLagNanos)
                         : streams(ask, group, servers, window, sendLagNanos);
-            case Chat chat when scenario.hasPeers() -> peers().talkers(chat, group, servers, window, sendLagNanos);
+            case Chat chat when scenario.hasPeers() -> peers().talkers(chat, group, servers, window, sendLagNanos, tally);
             case Chat chat -> new ChatPrograms(scenario, chat).load(group, servers, window, sendLagNanos);
         };
     }

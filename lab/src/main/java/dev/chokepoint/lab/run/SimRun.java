@@ -36,6 +36,7 @@ final class SimRun {
     private Optional<ConnectionWatch> watch = Optional.empty();
     private final List<String> notes = new ArrayList<>();
     private Optional<FaultPlan> faults = Optional.empty();
+    private Optional<Deployment> deployed = Optional.empty();
 
     private SimRun(Trial trial, Watching watching, String what, RunProgress progress) {
         this.watching = watching;
@@ -87,6 +88,7 @@ final class SimRun {
                 drain(world, measurement, programs.drainNanos());
             }
             watching.capture().ifPresent(PacketCapture::end);
+            deployed.ifPresent(it -> notes.addAll(programs.peers().notes(it.peers())));
             Results results = new Results(
                     scenario,
                     measured,
@@ -121,6 +123,7 @@ final class SimRun {
                 .servers(programs, topology)
                 .clients(programs, topology.entrances(), window, _ -> {});
         deployment.start(world);
+        deployed = Optional.of(deployment);
         faults = Optional.of(new FaultPlan(scenario, deployment, window.loadStartNanos()));
     }
 

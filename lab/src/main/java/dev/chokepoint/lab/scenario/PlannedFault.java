@@ -1,5 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import java.util.List;
 
 /**
@@ -58,4 +59,19 @@ public record PlannedFault(long atNanos, Action action, String text) {
      * @param lastsNanos how long; {@link Long#MAX_VALUE} until the end
      */
     public record Slow(long nanos, String from, String to, long lastsNanos) implements Action {}
+
+    /**
+     * Which client of a group a name means: {@code clients/17} is the 17th of the group {@code clients}.
+     *
+     * @param host a name
+     * @param group whose clients
+     * @return from 1 to {@link ClientGroup#count()}; 0 for a name of something else
+     */
+    public static int numberIn(ClientGroup group, String host) {
+        String number = host.startsWith(group.name() + "/")
+                ? host.substring(group.name().length() + 1)
+                : "";
+        boolean written = number.matches("[1-9][0-9]{0,8}");
+        return written && Integer.parseInt(number) <= group.count() ? Integer.parseInt(number) : 0;
+    }
 }

@@ -177,29 +177,17 @@ public record Scenario(
         return with(draft -> draft.balancer = Optional.of(other));
     }
 
-    /**
-     * Whether its servers are joined by a {@linkplain ModelParts.BackplaneSpec backplane}.
-     *
-     * @return true for a replicated chat
-     */
+    /** {@return whether its servers are joined by a {@linkplain ModelParts.BackplaneSpec backplane}, as those of a replicated chat are} */
     public boolean hasBackplane() {
         return model == Model.REPLICATED && app instanceof App.Chat;
     }
 
-    /**
-     * Whether clients are told by a {@linkplain ModelParts.DirectorySpec directory} where to ask.
-     *
-     * @return true for ask in the model hybrid
-     */
+    /** {@return whether a {@linkplain ModelParts.DirectorySpec directory} tells clients where to ask, as in the model hybrid} */
     public boolean hasDirectory() {
         return model == Model.HYBRID && app instanceof App.Ask;
     }
 
-    /**
-     * Whether clients talk to clients.
-     *
-     * @return true for a chat in the models hybrid and mesh
-     */
+    /** {@return whether clients talk to clients, as in a chat of the models hybrid and mesh} */
     public boolean hasPeers() {
         return (model == Model.HYBRID || model == Model.MESH) && app instanceof App.Chat;
     }
@@ -227,25 +215,15 @@ public record Scenario(
     /**
      * A copy with nothing between clients and servers, and in which nothing breaks.
      *
-     * @return the copy
+     * @return in the model central, or where clients talk to clients, in the same
      */
-    public Scenario central() {
+    public Scenario simplest() {
         return with(draft -> {
-            draft.model = Model.CENTRAL;
+            draft.model = hasPeers() ? model : Model.CENTRAL;
             draft.balancer = Optional.empty();
             draft.network = Network.NONE;
             draft.faults = List.of();
         });
-    }
-
-    /**
-     * A copy as {@link #central()}, or where clients talk to clients, in the same model.
-     *
-     * @return the copy
-     */
-    public Scenario simplest() {
-        Model kept = hasPeers() ? model : Model.CENTRAL;
-        return central().with(draft -> draft.model = kept);
     }
 
     private Scenario with(Consumer<ScenarioDraft> change) {
@@ -337,18 +315,6 @@ public record Scenario(
                     Optional.empty(),
                     Optional.of(new LinkSpec(up, down)),
                     Optional.empty());
-        }
-
-        /**
-         * Which of its clients a name means: {@code clients/17} is the 17th of the group {@code clients}.
-         *
-         * @param host a name
-         * @return from 1 to {@link #count()}; 0 for a name of something else
-         */
-        public int numberOf(String host) {
-            String number = host.startsWith(name + "/") ? host.substring(name.length() + 1) : "";
-            boolean written = number.matches("[1-9][0-9]{0,8}");
-            return written && Integer.parseInt(number) <= count ? Integer.parseInt(number) : 0;
         }
 
         /**

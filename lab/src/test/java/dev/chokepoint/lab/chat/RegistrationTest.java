@@ -20,7 +20,8 @@ class RegistrationTest {
                     .isEqualTo(":irc.example.org 001 ann :Welcome to the Chokepoint Network, ann!~ann@127.82.0.2");
             assertThat(greeting.get(1)).startsWith(":irc.example.org 002 ann :Your host is irc.example.org, running");
             assertThat(greeting.get(2)).startsWith(":irc.example.org 003 ann :This server was created ");
-            assertThat(greeting.get(3)).isEqualTo(":irc.example.org 004 ann irc.example.org chokepoint-0.1 iosw beIiklmnostv beIklov");
+            assertThat(greeting.get(3))
+                    .isEqualTo(":irc.example.org 004 ann irc.example.org chokepoint-0.1 iosw beIiklmnostv beIklov");
             assertThat(String.join("\n", greeting))
                     .contains(" 005 ann ", "CHANMODES=beI,k,l,imnst", "PREFIX=(ov)@+", ":are supported by this server");
         }

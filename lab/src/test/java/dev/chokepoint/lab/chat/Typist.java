@@ -71,8 +71,9 @@ final class Typist implements Session {
 
     private synchronized List<String> all() {
         String text = bytes.toString(UTF_8);
-        return new ArrayList<>(List.of(text.substring(0, text.lastIndexOf("\r\n") + 2 < 2 ? 0 : text.lastIndexOf("\r\n"))
-                .split("\r\n", -1)));
+        return new ArrayList<>(List.of(
+                text.substring(0, text.lastIndexOf("\r\n") + 2 < 2 ? 0 : text.lastIndexOf("\r\n"))
+                        .split("\r\n", -1)));
     }
 
     /** The lines that have come since the last question, until everything typed so far is done. */

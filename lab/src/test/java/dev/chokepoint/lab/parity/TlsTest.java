@@ -242,11 +242,11 @@ class TlsTest extends TlsSuite {
         long up = relay.up();
         send(client, atClient, "x".repeat(100));
         stage.await("a record", () -> atServer.count() == 100);
-        assertThat(relay.up() - up).isEqualTo(122);
+        assertThat(relay.up() - up).isEqualTo(138);
 
         client.tell(_ -> atClient.connection().finish());
         stage.await("the end", atServer::isEnded);
-        assertThat(relay.up() - up).isEqualTo(122 + 24);
+        assertThat(relay.up() - up).isEqualTo(138 + 40);
     }
 
     private static byte[] encoded(Tls.Server identity) {

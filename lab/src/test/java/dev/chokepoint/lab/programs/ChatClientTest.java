@@ -171,8 +171,8 @@ class ChatClientTest {
         await(alice, "ACTION #room <bob> waves");
         bob.type("/msg alice a secret");
         await(alice, "MESSAGE bob <bob> a secret");
-        alice.type("/topic all about tests");
-        await(bob, "alice changes the topic to: all about tests");
+        alice.type("/whois bob");
+        await(alice, "bob is in #room");
         assertThat(bob.client().nicks()).containsExactly("alice", "bob");
     }
 

@@ -10,6 +10,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Chat servers that are linked: a chain 0 - 1 - 2, or a star. */
 class ChatLinksTest {
+    /** As IRCv3's netsplit batch has it. */
+    private static final String NETSPLIT = ":s1.example BATCH \\+(\\S+) netsplit s1.example :s0.example\r\n"
+            + "@batch=\\1 :ada!~ada@127.83.0.201 QUIT :s1.example s0.example\r\n"
+            + ":s1.example BATCH :?-\\1\r\n";
+
     private static ChatNet chain(Kind kind) {
         ChatNet net = new ChatNet(kind, 3);
         net.start(0);
@@ -93,7 +98,7 @@ class ChatLinksTest {
         try (ChatNet net = chain(kind)) {
             Person ada = net.comeIn("ada", 0);
             Person bob = net.comeIn("bob", 2);
-            Person dan = net.comeIn("dan", 1);
+            Person dan = net.comeIn("dan", 1).say("CAP REQ :batch message-tags");
             join(net, "#room", ada, bob, dan);
             net.runUntil(() -> ada.hasHeard(":dan!") && ada.hasHeard(":bob!"));
 
@@ -105,6 +110,7 @@ class ChatLinksTest {
             bob.say("PRIVMSG #room :anybody?").say("TOPIC #room :alone");
             net.runUntil(() -> dan.hasHeard(":anybody?"));
             assertThat(net.counts(0).usersLost()).isEqualTo(2);
+            assertThat(dan.heard()).containsPattern(NETSPLIT);
 
             cut.close();
             net.awaitServers(0, 3);

@@ -23,8 +23,7 @@ class IrcLoadTest {
     private static final int PEOPLE = 8;
 
     private static void serve(Stage stage, Address listen) {
-        ChatServerConfig config =
-                ChatServerConfig.of("irc.test", listen).withNumbered(true);
+        ChatServerConfig config = ChatServerConfig.of("irc.test", listen).withNumbered(true);
         stage.serve((at, told) -> new ChatServer(config, bound -> told.accept(bound.getFirst())));
     }
 
@@ -33,8 +32,7 @@ class IrcLoadTest {
         long start = stage.world.nanoTime() + rampNanos;
         TalkPlan plan = new TalkPlan(
                 new Rooms(PEOPLE, 4), 64, new Workload.Constant(100), start, start + lastsNanos, 1_000_000, 3);
-        IrcLoadConfig config =
-                new IrcLoadConfig(plan, List.of(stage.server()), StreamOptions.DEFAULT, 100, 10);
+        IrcLoadConfig config = new IrcLoadConfig(plan, List.of(stage.server()), StreamOptions.DEFAULT, 100, 10);
         stage.ask(_ -> new IrcLoad(config, _ -> {}));
         return start;
     }
@@ -61,8 +59,7 @@ class IrcLoadTest {
         try (Stage stage = new Stage(kind)) {
             TalkPlan plan = new TalkPlan(
                     new Rooms(2, 2), 64, new Workload.Constant(100), stage.world.nanoTime(), Long.MAX_VALUE, 0, 1);
-            IrcLoadConfig config =
-                    new IrcLoadConfig(plan, List.of(Stage.nobody()), StreamOptions.DEFAULT, 0, 0);
+            IrcLoadConfig config = new IrcLoadConfig(plan, List.of(Stage.nobody()), StreamOptions.DEFAULT, 0, 0);
             stage.ask(_ -> new IrcLoad(config, _ -> {}));
             stage.runUntil(() -> stage.ledger.failed().containsKey("refused"));
 

@@ -101,9 +101,11 @@ class ChatRunTest {
     void shouldFollowCopiesOverTheBackplaneAndAlongTheTree() {
         assertThat(Scenarios.simulate(chat(REPLICATED, "")).phases())
                 .anyMatch(share -> share.phase() == Phase.CPU && share.place().equals("backplane"))
-                .anyMatch(share -> share.phase() == Phase.TRAVEL && share.place().equals("link server->backplane"));
+                .anyMatch(
+                        share -> share.phase() == Phase.TRAVEL && share.place().equals("link server->backplane"));
         assertThat(Scenarios.simulate(chat(FEDERATED, "")).phases())
-                .anyMatch(share -> share.phase() == Phase.TRAVEL && share.place().equals("link server->server"));
+                .anyMatch(
+                        share -> share.phase() == Phase.TRAVEL && share.place().equals("link server->server"));
     }
 
     @ParameterizedTest
@@ -151,8 +153,7 @@ class ChatRunTest {
     @ParameterizedTest
     @ValueSource(strings = {CENTRAL, REPLICATED, FEDERATED})
     void shouldTalkOverRealSockets(String model) {
-        WorldResult result = Scenarios.run(
-                        chat(model, ""), EnumSet.of(World.LIVE), new ReplicationPlan.Fixed(1))
+        WorldResult result = Scenarios.run(chat(model, ""), EnumSet.of(World.LIVE), new ReplicationPlan.Fixed(1))
                 .worlds()
                 .getFirst();
 

@@ -187,7 +187,12 @@ record BadScenario(String yaml, String at, String text, String message, String h
                         "exponental",
                         "unknown value \"exponental\"",
                         "did you mean exponential?"),
-                both("app: {chess: {}}\n" + CLIENTS, "1:7", "chess", "unknown key \"chess\" in app", "keys of app: ask"),
+                both(
+                        "app: {chess: {}}\n" + CLIENTS,
+                        "1:7",
+                        "chess",
+                        "unknown key \"chess\" in app",
+                        "keys of app: ask"),
                 both("app: ask\n" + CLIENTS, "1:6", "ask", "must have keys and values, not \"ask\"", "keys: ask"),
                 both(group("load: 400/s"), "3:9", "400/s", "load: must have keys and values", "poisson, constant"),
                 both(APP + "clients: {count: 1}", "2:1", "clients", "must be a list, not keys and values", "a dash"),

@@ -14,6 +14,7 @@ public final class Channel {
     private final long createdSeconds;
     private Member[] members = NOBODY;
     private int size;
+    private int locals;
     private int flags;
     private String key = "";
     private int limit;
@@ -58,6 +59,15 @@ public final class Channel {
     }
 
     /**
+     * How many of this server's clients are in it.
+     *
+     * @return those whom a message is delivered to here
+     */
+    public int localSize() {
+        return locals;
+    }
+
+    /**
      * A member.
      *
      * @param index from 0, below {@link #size()}; a leave changes who is where
@@ -94,6 +104,7 @@ public final class Channel {
         }
         member.index = size;
         members[size++] = member;
+        locals += user.isLocal() ? 1 : 0;
         user.addMembership(member);
         return member;
     }
@@ -104,6 +115,7 @@ public final class Channel {
         members[member.index] = last;
         last.index = member.index;
         members[size] = null;
+        locals -= member.user().isLocal() ? 1 : 0;
         member.user().removeMembership(member);
     }
 

@@ -4,8 +4,10 @@ import dev.chokepoint.host.Payload;
 import dev.chokepoint.programs.irc.IrcLimits;
 import dev.chokepoint.programs.irc.IrcWriter;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One line for many clients, encoded once for each set of capabilities that shows in it: the tags differ, the rest is the same
@@ -19,7 +21,10 @@ final class Fanout {
     /** The client has server-time. */
     static final int TIME = 2;
 
-    private static final int VARIANTS = 4;
+    /** The client has batch, and the line is part of one. */
+    private static final int BATCH = 4;
+
+    private static final int VARIANTS = 8;
 
     private final ServerTime time;
     private final IrcWriter writer = new IrcWriter(IrcLimits.FROM_SERVER);
@@ -27,6 +32,7 @@ final class Fanout {
     private final Payload[] encoded = new Payload[VARIANTS];
     private long atMillis;
     private String tags = "";
+    private String batch = ""; // none
     private int stamp;
 
     Fanout(ServerTime time) {
@@ -38,6 +44,7 @@ final class Fanout {
         Arrays.fill(encoded, null);
         atMillis = time.millis();
         tags = "";
+        batch = "";
         return writer.begin().source(source).command(command);
     }
 
@@ -45,6 +52,11 @@ final class Fanout {
     void tag(String messageTags, long happenedMillis) {
         tags = messageTags;
         atMillis = happenedMillis;
+    }
+
+    /** Says which batch it is part of, for those who have batches; {@link #toNeighbours} tells them. */
+    void batch(String reference) {
+        batch = reference;
     }
 
     private Payload variant(int which) {
@@ -60,6 +72,9 @@ final class Fanout {
         String shown = (which & TIME) == 0 ? "" : time.tag(atMillis);
         if ((which & TAGS) != 0 && !tags.isEmpty()) {
             shown = shown.isEmpty() ? tags : shown + ";" + tags;
+        }
+        if ((which & BATCH) != 0) {
+            shown = "batch=" + batch + (shown.isEmpty() ? "" : ";" + shown);
         }
         if (shown.isEmpty()) {
             return writer.payload();
@@ -97,13 +112,34 @@ final class Fanout {
     /** Once to every local client that shares a channel with somebody, who is left out. */
     void toNeighbours(User user) {
         stamp++;
+        forNewNeighbours(user, client -> {
+            boolean framed = !batch.isEmpty() && client.has(Cap.BATCH);
+            client.send(variant(client.variant() | (framed ? BATCH : 0)));
+        });
+    }
+
+    /** Once each local client with batches that shares a channel with any of some users. */
+    List<Client> batchedNeighbours(List<User> users) {
+        stamp++;
+        List<Client> found = new ArrayList<>();
+        for (User user : users) {
+            forNewNeighbours(user, client -> {
+                if (client.has(Cap.BATCH)) {
+                    found.add(client);
+                }
+            });
+        }
+        return found;
+    }
+
+    private void forNewNeighbours(User user, Consumer<Client> action) {
         List<Member> all = user.memberships();
         for (int m = 0; m < all.size(); m++) {
             Channel channel = all.get(m).channel();
             for (int i = 0, n = channel.size(); i < n; i++) {
                 Client client = channel.member(i).client;
                 if (client != null && client != user.client() && client.isFirstVisit(stamp)) {
-                    client.send(variant(client.variant()));
+                    action.accept(client);
                 }
             }
         }

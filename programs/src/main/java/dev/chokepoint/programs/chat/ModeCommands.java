@@ -44,6 +44,8 @@ final class ModeCommands {
                         .param(chat.modes().describe(channel, inside)));
         chat.send(
                 client,
-                chat.write(client, Numeric.RPL_CREATIONTIME).param(channel.name()).param(channel.createdSeconds()));
+                chat.write(client, Numeric.RPL_CREATIONTIME)
+                        .param(channel.name())
+                        .param(channel.createdSeconds()));
     }
 }

@@ -57,7 +57,8 @@ final class ModeRequest {
 
     /** The next parameter, or null when there is none, or it is one too many. */
     private String param() {
-        if (nextParam >= line.paramCount() || withParam == chat.config().limits().modes()) {
+        if (nextParam >= line.paramCount()
+                || withParam == chat.config().limits().modes()) {
             return null;
         }
         withParam++;

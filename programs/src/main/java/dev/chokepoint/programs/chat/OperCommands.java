@@ -109,7 +109,7 @@ final class OperCommands {
 
     private void rehash(Client client, IrcLine line) {
         Callable<ChatServerConfig> reread = chat.reread();
-        chat.reply(client, Numeric.RPL_REHASHING, chat.self().name(), Numeric.RPL_REHASHING.text());
+        chat.reply(client, Numeric.RPL_REHASHING, chat.self().name());
         chat.host().offload(REREAD, 1, reread, result -> reread(client.user(), result));
     }
 

@@ -44,8 +44,17 @@ public final class Presence {
      */
     public void split(List<User> users, Server here, Server there) {
         String text = here.name() + " " + there.name();
+        String batch = chat.newId();
+        List<Client> framed = chat.fanout().batchedNeighbours(users);
+        for (Client client : framed) {
+            chat.send(client, chat.self().name(), "BATCH", "+" + batch, "netsplit", here.name(), there.name());
+        }
         for (User user : users) {
-            quit(user, text);
+            leave(user, text, batch);
+            chat.relay().happened(new Event.Quit(user, text));
+        }
+        for (Client client : framed) {
+            chat.send(client, chat.self().name(), "BATCH", "-" + batch);
         }
     }
 
@@ -80,7 +89,7 @@ public final class Presence {
      * @param reason what the others are told
      */
     public void quit(User user, String reason) {
-        if (leave(user, reason)) {
+        if (leave(user, reason, "")) {
             chat.relay().happened(new Event.Quit(user, reason));
         }
     }
@@ -94,7 +103,7 @@ public final class Presence {
      */
     public void kill(Source by, User user, String reason) {
         String told = "Killed (" + by.name() + " (" + reason + "))";
-        if (leave(user, told)) {
+        if (leave(user, told, "")) {
             chat.relay().happened(new Event.Killed(by, user, reason));
         }
         if (user.isLocal()) {
@@ -103,13 +112,14 @@ public final class Presence {
         }
     }
 
-    /** False for those who have left: a killed client's connection is still to be closed. */
-    private boolean leave(User user, String reason) {
+    /** The batch may be empty. False for those who have left: a killed client's connection is still to be closed. */
+    private boolean leave(User user, String reason, String batch) {
         if (!chat.usersByNick().remove(chat.mapping().fold(user.nick()), user)) {
             return false;
         }
         Fanout fanout = chat.fanout();
         fanout.start(user.mask(), "QUIT").text(reason);
+        fanout.batch(batch);
         fanout.toNeighbours(user);
         List<Member> all = user.memberships();
         while (!all.isEmpty()) {

@@ -47,7 +47,8 @@ final class RuleCommands {
             return;
         }
         String text = Texts.cut(line.param(1), chat.config().limits().topicLength());
-        chat.membership().topic(client.user(), channel, new Topic(text, client.user().mask(), chat.nowSeconds()));
+        chat.membership()
+                .topic(client.user(), channel, new Topic(text, client.user().mask(), chat.nowSeconds()));
     }
 
     /** A secret channel is none to those outside. */

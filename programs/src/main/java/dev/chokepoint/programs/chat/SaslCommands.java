@@ -69,7 +69,7 @@ final class SaslCommands {
             return;
         }
         client.registration().sasl = new StringBuilder();
-        chat.send(client, "", "AUTHENTICATE", "+");
+        chat.send(client, chat.write(client, "").command("AUTHENTICATE").param("+"));
     }
 
     private void goOn(Client client, String piece) {

@@ -24,7 +24,7 @@ public final class Speech {
      * @param message what
      */
     public void toChannel(Source from, Channel channel, String sign, Message message) {
-        begin(message, channel.size());
+        begin(message, channel.localSize());
         Client self = clientOf(from);
         write(from, sign + channel.name(), message);
         boolean tagsOnly = message.kind() == Message.Kind.TAGMSG;

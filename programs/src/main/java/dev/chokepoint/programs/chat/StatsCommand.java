@@ -36,7 +36,7 @@ final class StatsCommand {
             case 'm', 'M' -> commands(client);
             case 'o', 'O', 'k', 'K', 'd', 'D', 'l', 'L' -> {
                 if (oper) {
-                    private_(client, Character.toLowerCase(query.charAt(0)));
+                    forOpers(client, Character.toLowerCase(query.charAt(0)));
                 } else {
                     chat.reply(client, Numeric.ERR_NOPRIVILEGES);
                 }
@@ -47,7 +47,7 @@ final class StatsCommand {
     }
 
     /** What only operators may know. */
-    private void private_(Client client, char query) {
+    private void forOpers(Client client, char query) {
         switch (query) {
             case 'o' -> gate.policy().opers().forEach(oper -> oper(client, oper));
             case 'l' -> connections(client);
@@ -66,12 +66,19 @@ final class StatsCommand {
     }
 
     private void commands(Client client) {
-        chat.commands().eachUsed((name, count) -> chat.reply(client, Numeric.RPL_STATSCOMMANDS, name, "" + count));
+        chat.commands().eachUsed((name, count) -> chat.send(
+                client, chat.write(client, Numeric.RPL_STATSCOMMANDS).param(name).param(count)));
     }
 
     private void oper(Client client, Oper oper) {
         for (HostMask mask : oper.from()) {
-            chat.reply(client, Numeric.RPL_STATSOLINE, "O", mask.toString(), "*", oper.name());
+            chat.send(
+                    client,
+                    chat.write(client, Numeric.RPL_STATSOLINE)
+                            .param("O")
+                            .param(mask.toString())
+                            .param("*")
+                            .param(oper.name()));
         }
     }
 

@@ -93,7 +93,7 @@ final class UserCommands {
                 chat.reply(client, Numeric.ERR_NOSUCHNICK, line.param(0));
             }
         } else if (line.paramCount() == 1) {
-            chat.reply(client, Numeric.RPL_UMODEIS, modes(user));
+            chat.send(client, chat.write(client, Numeric.RPL_UMODEIS).param(modes(user)));
         } else {
             change(client, line.param(1));
         }

@@ -168,8 +168,8 @@ final class Backplane implements Way, NatsListener {
     private void announced(NetEvent.Server e) throws LinkException {
         ServerTree.Node known = net.tree.get(e.sid());
         if (known != null && known.parent() == null) {
-            throw new LinkException("server id " + e.sid() + " is this server's and " + e.name()
-                    + "'s: each server must have its own");
+            throw new LinkException(
+                    "server id " + e.sid() + " is this server's and " + e.name() + "'s: each server must have its own");
         }
         if (known != null && known.born() != e.born()) {
             lose(e.sid(), "it began anew");
@@ -187,12 +187,17 @@ final class Backplane implements Way, NatsListener {
         neighbour.heardNanos = net.chat.host().nanoTime();
         neighbours.put(e.sid(), neighbour);
         tell(e.sid(), announcement());
-        tell(e.sid(), NetEventWriter.write(new NetEvent.Asked(self, e.sid()), net.ways.line()).payload());
+        tell(
+                e.sid(),
+                NetEventWriter.write(new NetEvent.Asked(self, e.sid()), net.ways.line())
+                        .payload());
     }
 
     private void asked(NetEvent.Asked e) {
-        network.burst(way, event -> tell(
-                e.source(), NetEventWriter.write(event, net.ways.line()).payload()));
+        network.burst(
+                way,
+                event -> tell(
+                        e.source(), NetEventWriter.write(event, net.ways.line()).payload()));
     }
 
     private void synced(Neighbour from) throws LinkException {

@@ -2,8 +2,8 @@ package dev.chokepoint.programs.chat.net;
 
 import dev.chokepoint.programs.chat.Channel;
 import dev.chokepoint.programs.chat.ChannelFlag;
-import dev.chokepoint.programs.chat.Member;
 import dev.chokepoint.programs.chat.MaskEntry;
+import dev.chokepoint.programs.chat.Member;
 import dev.chokepoint.programs.chat.ModeChange;
 import dev.chokepoint.programs.chat.Source;
 import dev.chokepoint.programs.chat.Topic;
@@ -103,7 +103,8 @@ final class ChannelHearer {
     }
 
     private void remove(Membership membership, String reason) {
-        Member member = membership.channel().channel.member(membership.user().user).orElseThrow();
+        Member member =
+                membership.channel().channel.member(membership.user().user).orElseThrow();
         net.census.part(membership);
         net.chat.membership().part(member, reason);
     }
@@ -208,8 +209,8 @@ final class ChannelHearer {
     /** As the chat does it; null when it is for somebody who is not a member, or no longer the same one. */
     private ModeChange change(Register setting, NetChannel channel) throws LinkException {
         if (setting.mode() == 'l' && setting.on() && !isLimit(setting.argument())) {
-            throw new LinkException("MODE +l " + setting.argument() + ": must be a number of at most "
-                    + LIMIT_DIGITS_MAX + " digits");
+            throw new LinkException(
+                    "MODE +l " + setting.argument() + ": must be a number of at most " + LIMIT_DIGITS_MAX + " digits");
         }
         if (!ModeLetters.isStatus(setting.mode())) {
             return new ModeChange(setting.mode(), setting.on(), setting.argument());
@@ -224,6 +225,8 @@ final class ChannelHearer {
     }
 
     private static boolean isLimit(String text) {
-        return !text.isEmpty() && text.length() <= LIMIT_DIGITS_MAX && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty()
+                && text.length() <= LIMIT_DIGITS_MAX
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

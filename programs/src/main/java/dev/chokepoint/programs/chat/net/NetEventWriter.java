@@ -59,7 +59,12 @@ final class NetEventWriter {
 
     private static void came(NetEvent.Came e, IrcWriter line) {
         line.command("UID").param(e.uid()).param(Stamp.text(e.nickStamp())).param(e.nick());
-        line.param(e.user()).param(e.host()).param(e.account()).param(e.modes()).param(e.signonSeconds()).text(e.realName());
+        line.param(e.user())
+                .param(e.host())
+                .param(e.account())
+                .param(e.modes())
+                .param(e.signonSeconds())
+                .text(e.realName());
     }
 
     private static void members(NetEvent.Members e, IrcWriter line) {

@@ -40,8 +40,7 @@ final class NetEvents {
 
     static NetEvent.Topic topic(String source, NetChannel channel, long stamp) {
         Topic topic = channel.channel.topic().orElse(new Topic("", "*", 0));
-        return new NetEvent.Topic(
-                source, channel.founded, channel.channel.name(), stamp, topic.setBy(), topic.text());
+        return new NetEvent.Topic(source, channel.founded, channel.channel.name(), stamp, topic.setBy(), topic.text());
     }
 
     static NetEvent.Modes modes(String source, NetChannel channel, long stamp, List<Register> settings) {

@@ -12,13 +12,7 @@ package dev.chokepoint.programs.chat.net;
  * @param messagesLost what people said and could not be handed to the backplane
  */
 public record NetworkCounts(
-        long eventsTold,
-        long messagesTold,
-        long heard,
-        long dropped,
-        long splits,
-        long usersLost,
-        long messagesLost) {
+        long eventsTold, long messagesTold, long heard, long dropped, long splits, long usersLost, long messagesLost) {
 
     /** Counts on the lane. */
     static final class Counter {

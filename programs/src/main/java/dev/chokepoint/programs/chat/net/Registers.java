@@ -26,10 +26,10 @@ final class Registers {
         return mode + which;
     }
 
-    /** Whether this setting is the latest of that property; then it is kept. */
+    /** Whether this setting is new, and the latest of that property; then it is kept. Of one event's the last is. */
     boolean set(String name, Register setting) {
         Register before = byName.get(name);
-        if (before != null && before.stamp >= setting.stamp) {
+        if (before != null && (before.stamp > setting.stamp || before.equals(setting))) {
             return false;
         }
         byName.put(name, setting);

@@ -33,8 +33,11 @@ final class Teller {
             case Event.Renamed e -> renamed(e.from());
             case Event.Quit e -> left(e);
             case Event.Killed e -> killed(e);
-            case Event.UserModes e -> net.tell(new NetEvent.UserModes(id(e.from()), UserLetters.text(e.from().modes())));
-            case Event.Away e -> net.tell(new NetEvent.Away(id(e.from()), e.from().away().orElse("")));
+            case Event.UserModes e ->
+                net.tell(new NetEvent.UserModes(
+                        id(e.from()), UserLetters.text(e.from().modes())));
+            case Event.Away e ->
+                net.tell(new NetEvent.Away(id(e.from()), e.from().away().orElse("")));
             case Event.Joined e -> joined(e);
             case Event.Parted e -> parted(e);
             case Event.Kicked e -> kicked(e);
@@ -48,7 +51,9 @@ final class Teller {
     }
 
     private String id(Source source) {
-        return source instanceof User user ? net.census.of(user).uid : net.tree.root().sid();
+        return source instanceof User user
+                ? net.census.of(user).uid
+                : net.tree.root().sid();
     }
 
     private void came(User user) {
@@ -126,7 +131,9 @@ final class Teller {
     private void invited(Event.Invited e) {
         NetUser user = net.census.of(e.user());
         if (!user.isHere()) {
-            net.ways.tellOne(user.home, new NetEvent.Invited(id(e.from()), user.uid, e.channel().name()));
+            net.ways.tellOne(
+                    user.home,
+                    new NetEvent.Invited(id(e.from()), user.uid, e.channel().name()));
         }
     }
 

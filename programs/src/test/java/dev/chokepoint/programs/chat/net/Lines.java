@@ -21,8 +21,8 @@ final class Lines {
 
     static String write(NetEvent event) {
         IrcWriter writer = new IrcWriter(LinkLines.LIMITS);
-        String line =
-                UTF_8.decode(NetEventWriter.write(event, writer.begin()).bytes()).toString();
+        String line = UTF_8.decode(NetEventWriter.write(event, writer.begin()).bytes())
+                .toString();
         assertThat(line).endsWith("\r\n");
         return line.substring(0, line.length() - 2);
     }

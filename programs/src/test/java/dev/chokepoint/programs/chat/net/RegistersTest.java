@@ -21,6 +21,13 @@ class RegistersTest {
     }
 
     @Test
+    void shouldKeepTheLastOfOneEvent() {
+        assertThat(registers.set("k", new Register(5, 'k', true, "word"))).isTrue();
+        assertThat(registers.set("k", new Register(5, 'k', false, ""))).isTrue();
+        assertThat(registers.set("k", new Register(5, 'k', false, ""))).as("told twice").isFalse();
+    }
+
+    @Test
     void shouldNotBringBackABanThatWasLiftedLater() {
         registers.set("b*!*@bad", new Register(9, 'b', false, "*!*@bad"));
 
