@@ -49,7 +49,7 @@ public final class Chat {
     private final Modes modes = new Modes(this);
     private final Speech speech = new Speech(this);
     private Relay relay = Relay.NONE;
-    private Guard guard = Guard.OPEN;
+    private final Gate gate;
     private Callable<ChatServerConfig> reread;
 
     Chat(Host host, ChatServerConfig config) {
@@ -64,6 +64,7 @@ public final class Chat {
         idPrefix = HexFormat.of().formatHex(secret);
         self = new Server(config.name(), config.description(), 0);
         servers.put(config.name(), self);
+        gate = new Gate(this);
     }
 
     /**
@@ -73,15 +74,6 @@ public final class Chat {
      */
     public void use(Relay other) {
         relay = other;
-    }
-
-    /**
-     * Lets something decide who comes in; once, while the server starts.
-     *
-     * @param other asked about all clients
-     */
-    public void use(Guard other) {
-        guard = other;
     }
 
     /**
@@ -140,8 +132,8 @@ public final class Chat {
         return relay;
     }
 
-    Guard guard() {
-        return guard;
+    Gate gate() {
+        return gate;
     }
 
     Commands commands() {
@@ -299,7 +291,7 @@ public final class Chat {
      * @return the receiver of its callbacks
      */
     public Session accept(Connection connection) {
-        Optional<String> refusal = guard.accept(connection);
+        Optional<String> refusal = gate.accept(connection);
         if (refusal.isPresent()) {
             return new RefusedSession(refusal.get());
         }
@@ -310,7 +302,7 @@ public final class Chat {
 
     void closed(Client client, CloseReason reason) {
         if (clients.remove(client)) {
-            guard.closed(client, reason);
+            gate.closed(client, reason);
         }
     }
 

@@ -134,7 +134,7 @@ final class RegistrationCommands {
             client.close("Bad Password");
             return;
         }
-        Optional<String> refusal = chat.guard().register(client);
+        Optional<String> refusal = gate.register(client);
         if (refusal.isPresent()) {
             chat.reply(client, Numeric.ERR_YOUREBANNEDCREEP);
             client.close(refusal.get());
