@@ -30,6 +30,10 @@ import java.util.stream.Stream;
  */
 public record Fix(Scenario scenario, String text, List<String> fixed) {
     private static final int TIMES = 10;
+
+    /** Equal servers are counted together, and so are the links among them, whichever way they lead. */
+    private static final String BETWEEN_SERVERS = "link " + ServerSpec.NAME + "->" + ServerSpec.NAME;
+
     private static final List<String> SERVING = List.of(ServerSpec.NAME, BalancerSpec.NAME, BackplaneSpec.NAME);
 
     /** Copies the list. */
@@ -135,11 +139,11 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
     private static Scenario withJoins(Scenario scenario, String resource) {
         ModelParts parts = scenario.parts();
         LinkSpec tree = parts.federation().link();
-        boolean both = resource.equals("link " + ServerSpec.NAME + "->" + ServerSpec.NAME);
         LinkSpec plane = parts.backplane().link();
+        boolean inTree = resource.equals(BETWEEN_SERVERS);
         Link toPlane = new Link("link", ServerSpec.NAME, BackplaneSpec.NAME, plane.up(), plane.down());
         return scenario.withParts(
-                parts.withFederation(parts.federation().withLink(faster(tree.up(), tree.down(), both, both)))
+                parts.withFederation(parts.federation().withLink(faster(tree.up(), tree.down(), inTree, inTree)))
                         .withBackplane(parts.backplane().withLink(faster(toPlane, resource))));
     }
 
