@@ -40,8 +40,7 @@ class ResultsSchemaTest {
                         "results",
                         WORLD + "/statistics/properties/warmup/properties/verdict",
                         Statistics.Warmup.Verdict.class),
-                new Choice(
-                        "results", "/properties/objectives/items/properties/metric", Objective.Metric.class),
+                new Choice("results", "/properties/objectives/items/properties/metric", Objective.Metric.class),
                 new Choice("results", "/properties/objectives/items/properties/world", World.class),
                 new Choice(
                         "results", "/properties/topology/properties/hosts/items/properties/role", Drawing.Role.class),

@@ -70,8 +70,9 @@ final class Emulation {
             notes.add("all hosts share this computer's cores; the scenario's machines are in the simulation alone");
         }
         if (scenario.hasPeers()) {
-            notes.add("all people are in one process, and nothing is between those who talk to each other but this computer; what"
-                    + " their own links do is in the simulation alone");
+            notes.add(
+                    "all people are in one process, and nothing is between those who talk to each other but this computer; what"
+                            + " their own links do is in the simulation alone");
         }
         if (!(scenario.transport() instanceof Transport.Tcp)) {
             return notes;

@@ -89,7 +89,8 @@ record PeerPrograms(Scenario scenario) {
 
     private List<Death> deaths(ClientGroup group, Window window) {
         return scenario.faults().stream()
-                .filter(fault -> fault.action() instanceof CrashProcess crash && PlannedFault.numberIn(group, crash.host()) > 0)
+                .filter(fault ->
+                        fault.action() instanceof CrashProcess crash && PlannedFault.numberIn(group, crash.host()) > 0)
                 .map(fault -> death(fault, group, window))
                 .toList();
     }
@@ -131,7 +132,8 @@ record PeerPrograms(Scenario scenario) {
                     counts.meanHops()));
         }
         if (counts.refused() > 0) {
-            notes.add(counts.refused() + " times a message was not sent to a peer, since what waited for its connection was"
+            notes.add(counts.refused()
+                    + " times a message was not sent to a peer, since what waited for its connection was"
                     + " above stream's high-mark");
         }
         return notes;

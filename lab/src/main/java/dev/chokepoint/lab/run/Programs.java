@@ -86,14 +86,14 @@ record Programs(Scenario scenario) {
     }
 
     /** A new load program of a client group; message numbers of different groups never meet. Clients who talk to clients count there. */
-    Program load(
-            ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos, PeerTally tally) {
+    Program load(ClientGroup group, List<Address> servers, Window window, LongConsumer sendLagNanos, PeerTally tally) {
         return switch (scenario.app()) {
             case Ask ask ->
                 scenario.transport() instanceof Transport.Udp udp
                         ? datagrams(ask, udp, group, servers.getFirst(), window, sendLagNanos)
                         : streams(ask, group, servers, window, sendLagNanos);
-            case Chat chat when scenario.hasPeers() -> peers().talkers(chat, group, servers, window, sendLagNanos, tally);
+            case Chat chat
+            when scenario.hasPeers() -> peers().talkers(chat, group, servers, window, sendLagNanos, tally);
             case Chat chat -> new ChatPrograms(scenario, chat).load(group, servers, window, sendLagNanos);
         };
     }

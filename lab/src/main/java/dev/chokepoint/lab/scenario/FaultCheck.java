@@ -88,7 +88,8 @@ final class FaultCheck {
 
     /** Where clients talk to clients, each is a process of its own. */
     private boolean isPeer(String host) {
-        return scenario.hasPeers() && scenario.clients().stream().anyMatch(group -> PlannedFault.numberIn(group, host) > 0);
+        return scenario.hasPeers()
+                && scenario.clients().stream().anyMatch(group -> PlannedFault.numberIn(group, host) > 0);
     }
 
     private void kill(String host, Spot spot, String name, Set<String> dead) {
