@@ -10,6 +10,8 @@ import dev.chokepoint.report.CompareReport;
 import dev.chokepoint.report.DiffReport;
 import dev.chokepoint.report.Fixture;
 import dev.chokepoint.report.JsonReport;
+import dev.chokepoint.report.ModelFixture;
+import dev.chokepoint.report.ModelReport;
 import dev.chokepoint.report.SavedResults;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,7 @@ class OverlaidReportsInBrowserTest {
     private Chromium chromium;
     private Path diff;
     private Path compare;
+    private Path models;
 
     @BeforeAll
     void writeAndStart(@TempDir Path folder) {
@@ -37,6 +40,8 @@ class OverlaidReportsInBrowserTest {
                 diff);
         compare = folder.resolve("compare.html");
         CompareReport.write(CompareFixture.compared(), compare);
+        models = folder.resolve("models.html");
+        ModelReport.write(ModelFixture.compared(), models);
     }
 
     @AfterAll
@@ -54,6 +59,12 @@ class OverlaidReportsInBrowserTest {
     @Test
     void shouldDrawEachVariant() {
         shouldDraw("compare", compare, List.of("carried", "cpu", "median", "tail", "memory", "threads"), "platform");
+    }
+
+    @Test
+    void shouldDrawEachModel() {
+        List<String> charts = List.of("percentiles-simulation", "deaths-simulation", "tail-simulation");
+        shouldDraw("models", models, charts, "replicated");
     }
 
     private void shouldDraw(String name, Path file, List<String> charts, String legend) {

@@ -2,9 +2,9 @@ package dev.chokepoint.lab.capacity;
 
 import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.Figure;
+import dev.chokepoint.lab.scenario.Objective;
+import dev.chokepoint.lab.scenario.Objective.Metric;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
-import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -135,7 +135,7 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
                 .orElse(joined);
     }
 
-    /** Faster links between servers, or between servers and the backplane. */
+    /** Faster links between servers, whose two directions count as one, or between servers and the backplane. */
     private static Scenario withJoins(Scenario scenario, String resource) {
         ModelParts parts = scenario.parts();
         LinkSpec tree = parts.federation().link();

@@ -18,25 +18,23 @@ import org.junit.jupiter.api.Test;
 
 /** What is commonly said of the five models, as far as the simulator agrees. */
 class FiveModelsTest {
-    private static final String CHAT = """
-            seed: 1
-            warmup: 500ms
-            duration: 2s
-            transport: tcp
-            app: {chat: {room: %d, message: 64B}}
-            server: {count: 3}
-            clients:
-            - count: 60
-              load: {poisson: %d/s}
-              access: {up: {latency: 5ms, bandwidth: 10Mbit/s}, down: {latency: 5ms, bandwidth: 50Mbit/s}}
-            compare: {models: [central, replicated, federated, hybrid, mesh]}
-            """;
-
     private static ModelFigures of(Model model, int room, int perSecond) {
-        ScenarioSource source =
-                new ScenarioSource(new ScenarioText("chat.yaml", CHAT.formatted(room, perSecond)), Variation.NONE);
-        ModelPlan plan =
-                new ModelPlan(List.of(World.SIMULATION), List.of(model), List.of(60), OptionalInt.of(2), Method.BOUND);
+        String yaml = """
+                seed: 1
+                warmup: 500ms
+                duration: 2s
+                transport: tcp
+                app: {chat: {room: %d, message: 64B}}
+                server: {count: 3}
+                clients:
+                - count: 60
+                  load: {poisson: %d/s}
+                  access: {up: {latency: 5ms, bandwidth: 10Mbit/s}, down: {latency: 5ms, bandwidth: 50Mbit/s}}
+                compare: {models: [central, replicated, federated, hybrid, mesh]}
+                """.formatted(room, perSecond);
+        ScenarioSource source = new ScenarioSource(new ScenarioText("chat.yaml", yaml), Variation.NONE);
+        ModelPlan plan = new ModelPlan(
+                List.of(World.SIMULATION), List.of(model), List.of(60), OptionalInt.of(2), Method.BOUND);
         ModelsCompared compared = ModelsCompared.of(source.read(), source, plan, new RunProgress() {
             @Override
             public void step(String what, double fraction) {}
@@ -50,11 +48,7 @@ class FiveModelsTest {
     }
 
     private static String chokepoint(ModelFigures figures) {
-        return figures.result()
-                .diagnosis()
-                .chokepoint()
-                .map(Chokepoint::resource)
-                .orElseThrow();
+        return figures.result().diagnosis().chokepoint().map(Chokepoint::resource).orElseThrow();
     }
 
     private static double said(ModelFigures figures) {
@@ -77,9 +71,19 @@ class FiveModelsTest {
                 .allMatch(resource -> resource.startsWith("server ") || resource.contains(" server->"));
         assertThat(small.fanOut()).isEqualTo(9, within(0.001));
         assertThat(large.fanOut()).isEqualTo(59, within(0.001));
-        // A message itself costs the server a turn and a read besides its deliveries, the more of them the less that
-        // shows.
+        // A message itself costs the server a turn and a read besides its deliveries, the more of them the less that shows.
         assertThat(said(small) / said(large)).isBetween(0.7 * 59 / 9, 1.05 * 59 / 9);
+    }
+
+    /** The textbook has replicated servers scale until the backplane. Here everything passes a balancer of one core, which is full before. */
+    @Test
+    void shouldMakeTheBalancerTheChokepointOfAReplicatedChat() {
+        ModelFigures replicated = of(Model.REPLICATED, 20, 60);
+
+        assertThat(chokepoint(replicated)).startsWith("balancer ");
+        assertThat(replicated.busiest().orElseThrow().node()).isEqualTo("balancer");
+        assertThat(death(replicated, "balancer").lostMean()).isGreaterThan(0.95);
+        assertThat(death(replicated, "backplane").lostMean()).isBetween(0.2, 0.9);
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class Chat {
 
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final Map<String, User> users = new LinkedHashMap<>();
-    private final Map<String, Client> reserved = new LinkedHashMap<>();
+    private final Nicknames nicknames = new Nicknames(this);
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Set<Client> clients = new LinkedHashSet<>();
     private final WhoWas whoWas = new WhoWas();
@@ -49,7 +49,7 @@ public final class Chat {
     private final Modes modes = new Modes(this);
     private final Speech speech = new Speech(this);
     private Relay relay = Relay.NONE;
-    private Guard guard = Guard.OPEN;
+    private final Gate gate;
     private Callable<ChatServerConfig> reread;
 
     Chat(Host host, ChatServerConfig config) {
@@ -64,6 +64,7 @@ public final class Chat {
         idPrefix = HexFormat.of().formatHex(secret);
         self = new Server(config.name(), config.description(), 0);
         servers.put(config.name(), self);
+        gate = new Gate(this);
     }
 
     /**
@@ -73,15 +74,6 @@ public final class Chat {
      */
     public void use(Relay other) {
         relay = other;
-    }
-
-    /**
-     * Lets something decide who comes in; once, while the server starts.
-     *
-     * @param other asked about all clients
-     */
-    public void use(Guard other) {
-        guard = other;
     }
 
     /**
@@ -140,8 +132,8 @@ public final class Chat {
         return relay;
     }
 
-    Guard guard() {
-        return guard;
+    Gate gate() {
+        return gate;
     }
 
     Commands commands() {
@@ -274,6 +266,10 @@ public final class Chat {
         return clients;
     }
 
+    Nicknames nicknames() {
+        return nicknames;
+    }
+
     WhoWas whoWas() {
         return whoWas;
     }
@@ -295,7 +291,7 @@ public final class Chat {
      * @return the receiver of its callbacks
      */
     public Session accept(Connection connection) {
-        Optional<String> refusal = guard.accept(connection);
+        Optional<String> refusal = gate.accept(connection);
         if (refusal.isPresent()) {
             return new RefusedSession(refusal.get());
         }
@@ -306,32 +302,7 @@ public final class Chat {
 
     void closed(Client client, CloseReason reason) {
         if (clients.remove(client)) {
-            guard.closed(client, reason);
-        }
-    }
-
-    /** Keeps a nickname for a client that registers. False when somebody else has it. */
-    boolean reserve(String nick, Client client) {
-        String folded = mapping().fold(nick);
-        Client holder = reserved.get(folded);
-        if (users.containsKey(folded) || holder != null && holder != client) {
-            return false;
-        }
-        release(client);
-        reserved.put(folded, client);
-        return true;
-    }
-
-    /** Whether a user may take a nickname. */
-    boolean isFree(String nick, User user) {
-        String folded = mapping().fold(nick);
-        User holder = users.get(folded);
-        return holder == user || holder == null && !reserved.containsKey(folded);
-    }
-
-    void release(Client client) {
-        if (client.registration() != null) {
-            reserved.remove(mapping().fold(client.registration().nick), client);
+            gate.closed(client, reason);
         }
     }
 

@@ -40,7 +40,7 @@ public final class ChatServer implements Program {
      *
      * @param config what it is
      * @param onListening told the bound addresses, on the lane, once it listens
-     * @param onStart given its state, on the lane, before it listens: to add a {@link Relay} or a {@link Guard}
+     * @param onStart given its state, on the lane, before it listens: to add a {@link Relay}
      */
     public ChatServer(ChatServerConfig config, Consumer<List<Address>> onListening, Consumer<Chat> onStart) {
         this.config = config;
@@ -61,8 +61,7 @@ public final class ChatServer implements Program {
     }
 
     private static void addCommands(Chat chat) {
-        Gate gate = new Gate(chat);
-        chat.use(gate);
+        Gate gate = chat.gate();
         Passwords passwords = new Passwords(chat.host());
         Notices notices = new Notices(chat);
         Welcome welcome = new Welcome(chat);

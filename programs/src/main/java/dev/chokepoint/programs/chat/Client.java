@@ -28,7 +28,7 @@ public final class Client implements Session {
     private long heardNanos;
     /** When it opened; once it has registered, when it last said something to somebody. */
     private long spokeNanos;
-    /** Its message timer, which a {@link Guard} keeps. */
+    /** Its message timer, which a {@link Gate} keeps. */
     private long timerNanos;
 
     private boolean pinged;
@@ -38,7 +38,7 @@ public final class Client implements Session {
     private boolean full;
 
     private boolean penalised;
-    /** What has been read and can't be done yet; a {@link Guard} says how much there may be. */
+    /** What has been read and can't be done yet; a {@link Gate} says how much there may be. */
     private ByteBuffer held = NOTHING;
 
     /** What a labelled command has been answered with so far; null outside of one. */
@@ -66,7 +66,7 @@ public final class Client implements Session {
     /** Behind what is held already. Who is not penalised is paused, so that it can be no more than one read. */
     private void hold(ByteBuffer bytes) {
         int all = held.remaining() + bytes.remaining();
-        if (!penalised || chat.guard().mayHold(all)) {
+        if (!penalised || chat.gate().mayHold(all)) {
             held = ByteBuffer.allocate(all).put(held).put(bytes).flip();
         } else {
             close("Excess Flood");
@@ -192,7 +192,7 @@ public final class Client implements Session {
         closed = true;
         held = NOTHING;
         answer = null;
-        chat.release(this);
+        chat.nicknames().release(this);
         if (user != null) {
             chat.presence().quit(user, reason);
         }

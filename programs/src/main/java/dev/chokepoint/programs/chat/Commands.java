@@ -59,7 +59,7 @@ final class Commands {
         if (label != null && !label.isEmpty()) {
             client.beginAnswer(label);
         }
-        long penaltyNanos = chat.guard().penaltyNanos(client, name);
+        long penaltyNanos = chat.gate().penaltyNanos(client, name);
         if (penaltyNanos > 0) {
             client.penalise(penaltyNanos);
         }

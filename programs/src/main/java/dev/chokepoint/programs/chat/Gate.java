@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Applies a {@link Policy}: who comes in, who must go, and how fast they may talk. Lane only. */
-final class Gate implements Guard {
+final class Gate {
     private final Chat chat;
     private final BanList bans;
     private final AddressCounts addresses;
@@ -54,8 +54,8 @@ final class Gate implements Guard {
 
     // ---- coming in
 
-    @Override
-    public Optional<String> accept(Connection connection) {
+    /** A connection has been accepted: why it is refused, empty to let it in. */
+    Optional<String> accept(Connection connection) {
         Address from = connection.remote();
         if (chat.clients().size() >= policy().connections()) {
             refusedFull++;
@@ -72,8 +72,8 @@ final class Gate implements Guard {
         return Optional.empty();
     }
 
-    @Override
-    public Optional<String> register(Client client) {
+    /** A client has said all that registration needs: why it is refused, empty to let it in. */
+    Optional<String> register(Client client) {
         return banOf(client, client.registration().userName).map(Gate::told);
     }
 
@@ -101,8 +101,8 @@ final class Gate implements Guard {
 
     // ---- going on
 
-    @Override
-    public long penaltyNanos(Client client, String command) {
+    /** A client's command is about to be done: how long its next one must wait. */
+    long penaltyNanos(Client client, String command) {
         FloodRule rule = policy().flood();
         if (rule.penaltyNanos() == 0 || client.isRegistered() && client.user().has(User.OPERATOR)) {
             return 0;
@@ -121,15 +121,15 @@ final class Gate implements Guard {
         };
     }
 
-    @Override
-    public boolean mayHold(int bytes) {
+    /** A client goes on talking while it must wait: whether so much of it may be kept; otherwise the connection ends. */
+    boolean mayHold(int bytes) {
         boolean may = bytes <= policy().receiveQueueBytes();
         floods += may ? 0 : 1;
         return may;
     }
 
-    @Override
-    public void closed(Client client, CloseReason reason) {
+    /** A connection that had been let in is over. */
+    void closed(Client client, CloseReason reason) {
         addresses.left(client.connection().remote());
         sendLimits += reason instanceof CloseReason.SendLimit ? 1 : 0;
     }
