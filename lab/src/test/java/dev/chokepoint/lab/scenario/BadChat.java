@@ -4,6 +4,7 @@ import static dev.chokepoint.lab.scenario.BadScenario.both;
 import static dev.chokepoint.lab.scenario.BadScenario.readerOnly;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Mistakes in what people in rooms and the five models need. */
 final class BadChat {
@@ -24,6 +25,10 @@ final class BadChat {
     }
 
     static List<BadScenario> all() {
+        return Stream.concat(people().stream(), peers().stream()).toList();
+    }
+
+    private static List<BadScenario> people() {
         return List.of(
                 both(app("{chat: {people: 3}}"), "1:14", "people", "unknown key \"people\" in chat", "room, message"),
                 both(app("{chat: {room: 1}}"), "1:20", "1", "room: 1 is out of range", "2 to 1000000"),
@@ -72,6 +77,17 @@ final class BadChat {
                         "0",
                         "children: 0 is out of range",
                         "1 to"),
+                readerOnly(
+                        chat("replicated", "faults: [{at 1s: crash backplain}]"),
+                        "4:10",
+                        "{",
+                        "no host is called \"backplain\"",
+                        "did you mean backplane"));
+    }
+
+    /** What only hybrid and mesh have. */
+    private static List<BadScenario> peers() {
+        return List.of(
                 both(chat("mesh", "mesh: {neighbours: 1}"), "4:20", "1", "neighbours: 1 is out of range", "2 to 1000"),
                 both(chat("mesh", "mesh: {fan-out: 1}"), "4:8", "fan-out", "unknown key \"fan-out\" in mesh", "fanout"),
                 readerOnly(chat("hybrid", "mesh: {}"), "4:1", "mesh", "hybrid has none", "model: mesh"),
@@ -103,12 +119,6 @@ final class BadChat {
                         "2:1",
                         "directory",
                         "central has none",
-                        "model: hybrid"),
-                readerOnly(
-                        chat("replicated", "faults: [{at 1s: crash backplain}]"),
-                        "4:10",
-                        "{",
-                        "no host is called \"backplain\"",
-                        "did you mean backplane"));
+                        "model: hybrid"));
     }
 }
