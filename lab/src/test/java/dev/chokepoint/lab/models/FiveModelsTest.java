@@ -48,7 +48,11 @@ class FiveModelsTest {
     }
 
     private static String chokepoint(ModelFigures figures) {
-        return figures.result().diagnosis().chokepoint().map(Chokepoint::resource).orElseThrow();
+        return figures.result()
+                .diagnosis()
+                .chokepoint()
+                .map(Chokepoint::resource)
+                .orElseThrow();
     }
 
     private static double said(ModelFigures figures) {
@@ -71,7 +75,8 @@ class FiveModelsTest {
                 .allMatch(resource -> resource.startsWith("server ") || resource.contains(" server->"));
         assertThat(small.fanOut()).isEqualTo(9, within(0.001));
         assertThat(large.fanOut()).isEqualTo(59, within(0.001));
-        // A message itself costs the server a turn and a read besides its deliveries, the more of them the less that shows.
+        // A message itself costs the server a turn and a read besides its deliveries, the more of them the less that
+        // shows.
         assertThat(said(small) / said(large)).isBetween(0.7 * 59 / 9, 1.05 * 59 / 9);
     }
 

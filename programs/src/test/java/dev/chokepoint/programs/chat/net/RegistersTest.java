@@ -24,7 +24,9 @@ class RegistersTest {
     void shouldKeepTheLastOfOneEvent() {
         assertThat(registers.set("k", new Register(5, 'k', true, "word"))).isTrue();
         assertThat(registers.set("k", new Register(5, 'k', false, ""))).isTrue();
-        assertThat(registers.set("k", new Register(5, 'k', false, ""))).as("told twice").isFalse();
+        assertThat(registers.set("k", new Register(5, 'k', false, "")))
+                .as("told twice")
+                .isFalse();
     }
 
     @Test
