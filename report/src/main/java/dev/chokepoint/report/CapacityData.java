@@ -10,7 +10,7 @@ import dev.chokepoint.lab.capacity.WorldCapacity;
 import dev.chokepoint.lab.diagnose.Diagnosis.AnalyticBound;
 import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.Figure;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Objective;
 import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;

@@ -7,7 +7,7 @@ import dev.chokepoint.lab.capacity.LoadPoint;
 import dev.chokepoint.lab.capacity.WorldCapacity;
 import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.Figure;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

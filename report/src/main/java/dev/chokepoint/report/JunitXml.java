@@ -4,7 +4,7 @@ import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.run.RunResult.Verdict;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Objective;
 import java.io.StringWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

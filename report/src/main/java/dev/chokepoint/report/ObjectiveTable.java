@@ -3,7 +3,7 @@ package dev.chokepoint.report;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.run.RunResult;
 import dev.chokepoint.lab.run.RunResult.Verdict;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Objective;
 import dev.chokepoint.report.Table.Cell;
 import dev.chokepoint.report.Table.Column;
 import dev.chokepoint.report.Table.Tone;

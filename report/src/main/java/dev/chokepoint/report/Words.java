@@ -8,7 +8,7 @@ import dev.chokepoint.lab.measure.PhaseShare;
 import dev.chokepoint.lab.measure.WorldResult;
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.scenario.Quantities;
-import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
+import dev.chokepoint.lab.scenario.Objective.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;

@@ -9,7 +9,7 @@ import dev.chokepoint.lab.measure.Estimate;
 import dev.chokepoint.lab.measure.Statistics;
 import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.scenario.Model;
-import dev.chokepoint.lab.scenario.Scenario;
+import dev.chokepoint.lab.scenario.Objective;
 import dev.chokepoint.lab.topology.Drawing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ class ResultsSchemaTest {
                         WORLD + "/statistics/properties/warmup/properties/verdict",
                         Statistics.Warmup.Verdict.class),
                 new Choice(
-                        "results", "/properties/objectives/items/properties/metric", Scenario.Objective.Metric.class),
+                        "results", "/properties/objectives/items/properties/metric", Objective.Metric.class),
                 new Choice("results", "/properties/objectives/items/properties/world", World.class),
                 new Choice(
                         "results", "/properties/topology/properties/hosts/items/properties/role", Drawing.Role.class),

@@ -29,10 +29,10 @@ enum Contestant {
             return List.of(executable(), "--nodaemon", "--config", config.toString());
         }
 
-        // It takes more than a minute to let 1,000 clients in, and longer than anybody waits for 5,000.
+        // It takes more than a minute to let 1,000 clients in, and longer than anybody waits for more.
         @Override
         boolean takesPart(Trial trial, int round) {
-            return trial != Trial.JOIN_5000 && (trial != Trial.SPEECH_1000 || round == 1);
+            return trial.members() < 1000 || trial == Trial.SPEECH_1000 && round == 1;
         }
     },
     NATS(Protocol.NATS, "nats-server") {

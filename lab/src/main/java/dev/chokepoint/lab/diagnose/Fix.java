@@ -30,6 +30,10 @@ import java.util.stream.Stream;
  */
 public record Fix(Scenario scenario, String text, List<String> fixed) {
     private static final int TIMES = 10;
+
+    /** Equal servers are counted together, and so are the links among them, whichever way they lead. */
+    private static final String BETWEEN_SERVERS = "link " + ServerSpec.NAME + "->" + ServerSpec.NAME;
+
     private static final List<String> SERVING = List.of(ServerSpec.NAME, BalancerSpec.NAME, BackplaneSpec.NAME);
 
     /** Copies the list. */
@@ -131,22 +135,16 @@ public record Fix(Scenario scenario, String text, List<String> fixed) {
                 .orElse(joined);
     }
 
-    /** Faster links between servers, or between servers and the backplane. */
+    /** Faster links between servers, whose two directions count as one, or between servers and the backplane. */
     private static Scenario withJoins(Scenario scenario, String resource) {
         ModelParts parts = scenario.parts();
-        LinkSpec tree = joined(parts.federation().link(), ServerSpec.NAME, resource);
-        LinkSpec plane = joined(parts.backplane().link(), BackplaneSpec.NAME, resource);
-        return scenario.withParts(parts.withFederation(parts.federation().withLink(tree))
-                .withBackplane(parts.backplane().withLink(plane)));
-    }
-
-    /** Equal servers are counted together, so both directions between two of them have one name. */
-    private static LinkSpec joined(LinkSpec spec, String to, String resource) {
-        return faster(
-                spec.up(),
-                spec.down(),
-                resource.equals("link " + ServerSpec.NAME + "->" + to),
-                resource.equals("link " + to + "->" + ServerSpec.NAME));
+        LinkSpec tree = parts.federation().link();
+        LinkSpec plane = parts.backplane().link();
+        boolean inTree = resource.equals(BETWEEN_SERVERS);
+        Link toPlane = new Link("link", ServerSpec.NAME, BackplaneSpec.NAME, plane.up(), plane.down());
+        return scenario.withParts(
+                parts.withFederation(parts.federation().withLink(faster(tree.up(), tree.down(), inTree, inTree)))
+                        .withBackplane(parts.backplane().withLink(faster(toPlane, resource))));
     }
 
     private static LinkSpec faster(Link link, String resource) {

@@ -8,7 +8,7 @@ import dev.chokepoint.lab.measure.WorldResult.World;
 import dev.chokepoint.lab.run.RunResult.Difference;
 import dev.chokepoint.lab.run.RunResult.Verdict;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Objective;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

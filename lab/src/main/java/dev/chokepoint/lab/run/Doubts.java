@@ -5,7 +5,7 @@ import dev.chokepoint.lab.measure.Estimate.Doubt;
 import dev.chokepoint.lab.measure.Statistics;
 import dev.chokepoint.lab.measure.Statistics.Warmup;
 import dev.chokepoint.lab.scenario.Quantities;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Objective;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.chokepoint.lab.measure.Latency;
 import dev.chokepoint.lab.measure.LoadFigures;
 import dev.chokepoint.lab.measure.Statistics;
 import dev.chokepoint.lab.scenario.Scenario;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
+import dev.chokepoint.lab.scenario.Objective;
 import dev.chokepoint.lab.statistics.Interval;
 import dev.chokepoint.lab.statistics.Moments;
 import java.util.ArrayList;

@@ -37,6 +37,9 @@ record PeerPrograms(Scenario scenario) {
     private static final int REMEMBERED = 256;
     private static final long HEARTBEAT_NANOS = 5_000_000_000L;
 
+    /** Time for people to connect to each other. */
+    private static final long MEETING_NANOS = 1_500_000_000L;
+
     /** The line in which somebody hears of a newcomer. */
     private static final int INTRODUCTION_BYTES = 48;
 
@@ -96,15 +99,16 @@ record PeerPrograms(Scenario scenario) {
         return new Death(PlannedFault.numberIn(group, host) - 1, window.loadStartNanos() + fault.atNanos());
     }
 
-    /** How long a chat's server works to introduce everybody. */
+    /** How long it takes at least until all are connected: a server that introduces them tells each of all in the room. */
     long introducingNanos(Chat chat) {
         if (scenario.model() == Model.MESH) {
-            return 0;
+            return MEETING_NANOS;
         }
         Costs costs = scenario.costs();
         long telling = costs.writeNanos() + INTRODUCTION_BYTES * costs.bytePicos() / 1000;
         long each = costs.acceptNanos() + 2 * costs.turnNanos() + costs.readNanos() + chat.room() * telling;
-        return scenario.clients().stream().mapToLong(ClientGroup::count).sum() * each;
+        return MEETING_NANOS
+                + scenario.clients().stream().mapToLong(ClientGroup::count).sum() * each;
     }
 
     /** How many sockets a person has at most, in the process of all. */

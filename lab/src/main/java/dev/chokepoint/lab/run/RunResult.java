@@ -1,6 +1,7 @@
 package dev.chokepoint.lab.run;
 
 import dev.chokepoint.lab.measure.WorldResult;
+import dev.chokepoint.lab.scenario.Objective;
 import dev.chokepoint.lab.scenario.Scenario;
 import dev.chokepoint.lab.topology.Drawing;
 import java.time.Instant;
@@ -75,5 +76,5 @@ public record RunResult(
      * @param met whether it held
      * @param measured the measured value, in the objective's unit
      */
-    public record Verdict(Scenario.Objective objective, WorldResult.World world, boolean met, double measured) {}
+    public record Verdict(Objective objective, WorldResult.World world, boolean met, double measured) {}
 }

@@ -1,7 +1,6 @@
 package dev.chokepoint.lab.scenario;
 
-import dev.chokepoint.lab.scenario.Scenario.Objective;
-import dev.chokepoint.lab.scenario.Scenario.Objective.Metric;
+import dev.chokepoint.lab.scenario.Objective.Metric;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.lab.scenario.Scenario.Costs;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
 import java.util.List;
 import java.util.Optional;
 

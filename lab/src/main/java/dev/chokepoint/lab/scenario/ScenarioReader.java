@@ -5,7 +5,6 @@ import dev.chokepoint.host.StreamOptions;
 import dev.chokepoint.host.world.OffloadPool;
 import dev.chokepoint.lab.scenario.Scenario.App;
 import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
-import dev.chokepoint.lab.scenario.Scenario.Objective;
 import dev.chokepoint.live.IoModel;
 import java.nio.file.Path;
 import java.util.List;

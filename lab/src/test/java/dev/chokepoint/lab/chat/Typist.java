@@ -48,6 +48,11 @@ final class Typist implements Session {
         return closed;
     }
 
+    /** All that has come so far. */
+    synchronized byte[] received() {
+        return bytes.toByteArray();
+    }
+
     /** Sends a line. */
     void type(String line) {
         typeRaw((line + "\r\n").getBytes(UTF_8));

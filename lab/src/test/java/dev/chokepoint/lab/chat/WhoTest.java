@@ -37,11 +37,11 @@ class WhoTest {
             ben.say("AWAY :lunch");
             parlour.await(ben, " 306 ben :You have been marked as being away\r\n");
             assertThat(answer(parlour, ann, "WHO #A")).isEqualTo("""
-                            :irc.example.net 352 ann #a ~ann 127.82.1.1 irc.example.net ann H@ :0 ann Real
-                            :irc.example.net 352 ann #a ~ben 127.82.1.2 irc.example.net ben G :0 ben Real
-                            :irc.example.net 315 ann #A :End of WHO list
-                            :irc.example.net PONG irc.example.net :end
-                            """.replace("\n", "\r\n"));
+                :irc.example.net 352 ann #a ~ann 127.82.1.1 irc.example.net ann H@ :0 ann Real
+                :irc.example.net 352 ann #a ~ben 127.82.1.2 irc.example.net ben G :0 ben Real
+                :irc.example.net 315 ann #A :End of WHO list
+                :irc.example.net PONG irc.example.net :end
+                """.replace("\n", "\r\n"));
         }
     }
 

@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Chat servers that are linked: a chain 0 - 1 - 2, or a star. */
 class ChatLinksTest {
     /** As IRCv3's netsplit batch has it. */
-    private static final String NETSPLIT = ":s1.example BATCH \\+(\\S+) netsplit s1.example :s0.example\r\n"
-            + "@batch=\\1 :ada!~ada@127.83.0.201 QUIT :s1.example s0.example\r\n"
-            + ":s1.example BATCH :?-\\1\r\n";
+    private static final String NETSPLIT = String.join(
+            "\r\n",
+            ":s1.example BATCH \\+(\\S+) netsplit s1.example :s0.example",
+            "@batch=\\1 :ada!~ada@127.83.0.201 QUIT :s1.example s0.example",
+            ":s1.example BATCH :?-\\1");
 
     private static ChatNet chain(Kind kind) {
         ChatNet net = new ChatNet(kind, 3);

@@ -18,6 +18,53 @@ import org.junit.jupiter.api.io.TempDir;
 /** The client against NATS's own server, the broker against a client that shares no line with it. */
 class NatsPeersTest {
     private static final int MESSAGES = 20_000;
+    private static final String PYTHON = """
+            import json, socket, sys
+
+            class Nats:
+                def __init__(self, host, port, **options):
+                    self.file = socket.create_connection((host, int(port)), timeout=30).makefile("rwb")
+                    info = json.loads(self.line().removeprefix("INFO "))
+                    assert info["headers"] and info["max_payload"] == 1 << 20, info
+                    self.say("CONNECT " + json.dumps({"verbose": False, "headers": True, **options}))
+
+                def line(self):
+                    return self.file.readline().decode().removesuffix("\\r\\n")
+
+                def say(self, line, payload=None):
+                    self.file.write(line.encode() + b"\\r\\n")
+                    if payload is not None:
+                        self.file.write(payload + b"\\r\\n")
+                    self.file.flush()
+
+                def settle(self):
+                    self.say("PING")
+                    assert self.line() == "PONG"
+
+                def message(self):
+                    words = self.line().split()
+                    payload = self.file.read(int(words[-1]))
+                    assert self.file.read(2) == b"\\r\\n"
+                    return words, payload
+
+            here, there = Nats(*sys.argv[1:]), Nats(*sys.argv[1:], echo=False)
+            here.say("SUB news.> 7")
+            here.say("SUB work crew w")
+            there.say("SUB work crew w")
+            here.settle(), there.settle()
+            for size in 0, 1, 5000, 1 << 20:
+                there.say(f"PUB news.x inbox {size}", b"z" * size)
+                assert here.message() == (["MSG", "news.x", "7", "inbox", str(size)], b"z" * size)
+            there.say("HPUB news.y 20 22", b"NATS/1.0\\r\\nA: bcd\\r\\n\\r\\nhi")
+            print(*here.message()[0])
+            for n in range(50):
+                there.say("PUB work 1", b"w")
+            for n in range(50):
+                here.message()
+            print("all work came to the one who wants its own and others'")
+            there.say("NONSENSE")
+            print(there.line())
+            """;
 
     @Test
     void shouldTalkThroughNatssOwnServer(@TempDir Path folder) throws IOException {
@@ -64,53 +111,7 @@ class NatsPeersTest {
 
     @Test
     void shouldServeAClientInPython(@TempDir Path folder) throws IOException, InterruptedException {
-        Path script = Files.writeString(folder.resolve("client.py"), """
-                import json, socket, sys
-
-                class Nats:
-                    def __init__(self, host, port, **options):
-                        self.file = socket.create_connection((host, int(port)), timeout=30).makefile("rwb")
-                        info = json.loads(self.line().removeprefix("INFO "))
-                        assert info["headers"] and info["max_payload"] == 1 << 20, info
-                        self.say("CONNECT " + json.dumps({"verbose": False, "headers": True, **options}))
-
-                    def line(self):
-                        return self.file.readline().decode().removesuffix("\\r\\n")
-
-                    def say(self, line, payload=None):
-                        self.file.write(line.encode() + b"\\r\\n")
-                        if payload is not None:
-                            self.file.write(payload + b"\\r\\n")
-                        self.file.flush()
-
-                    def settle(self):
-                        self.say("PING")
-                        assert self.line() == "PONG"
-
-                    def message(self):
-                        words = self.line().split()
-                        payload = self.file.read(int(words[-1]))
-                        assert self.file.read(2) == b"\\r\\n"
-                        return words, payload
-
-                here, there = Nats(*sys.argv[1:]), Nats(*sys.argv[1:], echo=False)
-                here.say("SUB news.> 7")
-                here.say("SUB work crew w")
-                there.say("SUB work crew w")
-                here.settle(), there.settle()
-                for size in 0, 1, 5000, 1 << 20:
-                    there.say(f"PUB news.x inbox {size}", b"z" * size)
-                    assert here.message() == (["MSG", "news.x", "7", "inbox", str(size)], b"z" * size)
-                there.say("HPUB news.y 20 22", b"NATS/1.0\\r\\nA: bcd\\r\\n\\r\\nhi")
-                print(*here.message()[0])
-                for n in range(50):
-                    there.say("PUB work 1", b"w")
-                for n in range(50):
-                    here.message()
-                print("all work came to the one who wants its own and others'")
-                there.say("NONSENSE")
-                print(there.line())
-                """);
+        Path script = Files.writeString(folder.resolve("client.py"), PYTHON);
         try (Stage stage = new Stage(Kind.SOCKETS)) {
             stage.serve((at, told) -> new NatsServer(new NatsServerConfig(at, false), told));
             Address.Inet at = (Address.Inet) stage.server();

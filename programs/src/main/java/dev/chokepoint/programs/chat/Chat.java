@@ -34,7 +34,7 @@ public final class Chat {
 
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final Map<String, User> users = new LinkedHashMap<>();
-    private final Map<String, Client> reserved = new LinkedHashMap<>();
+    private final Nicknames nicknames = new Nicknames(this);
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Set<Client> clients = new LinkedHashSet<>();
     private final WhoWas whoWas = new WhoWas();
@@ -274,6 +274,10 @@ public final class Chat {
         return clients;
     }
 
+    Nicknames nicknames() {
+        return nicknames;
+    }
+
     WhoWas whoWas() {
         return whoWas;
     }
@@ -307,31 +311,6 @@ public final class Chat {
     void closed(Client client, CloseReason reason) {
         if (clients.remove(client)) {
             guard.closed(client, reason);
-        }
-    }
-
-    /** Keeps a nickname for a client that registers. False when somebody else has it. */
-    boolean reserve(String nick, Client client) {
-        String folded = mapping().fold(nick);
-        Client holder = reserved.get(folded);
-        if (users.containsKey(folded) || holder != null && holder != client) {
-            return false;
-        }
-        release(client);
-        reserved.put(folded, client);
-        return true;
-    }
-
-    /** Whether a user may take a nickname. */
-    boolean isFree(String nick, User user) {
-        String folded = mapping().fold(nick);
-        User holder = users.get(folded);
-        return holder == user || holder == null && !reserved.containsKey(folded);
-    }
-
-    void release(Client client) {
-        if (client.registration() != null) {
-            reserved.remove(mapping().fold(client.registration().nick), client);
         }
     }
 

@@ -192,7 +192,7 @@ public final class Client implements Session {
         closed = true;
         held = NOTHING;
         answer = null;
-        chat.release(this);
+        chat.nicknames().release(this);
         if (user != null) {
             chat.presence().quit(user, reason);
         }

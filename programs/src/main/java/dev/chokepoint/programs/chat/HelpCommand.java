@@ -35,12 +35,14 @@ final class HelpCommand {
         topic("NAMES", "<channel>{,<channel>}: who is in a channel");
         topic(
                 "LIST",
-                "[<channel>{,<channel>}] [<condition>{,<condition>}]: channels; conditions such as >5 users, *mask*, T<60");
+                "[<channel>{,<channel>}] [<condition>{,<condition>}]: channels; conditions such as >5 users, *mask*,"
+                        + " T<60");
         topic("INVITE", "<nick> <channel>: asks somebody in");
         topic("KICK", "<channel> <nick>{,<nick>} [<reason>]: throws somebody out");
         topic(
                 "MODE",
-                "<channel> [<modes> {<parameter>}]: modes of a channel (beI k l imnst ov); MODE <nick> [<modes>]: your own (i o s w)");
+                "<channel> [<modes> {<parameter>}]: modes of a channel (beI k l imnst ov); MODE <nick> [<modes>]: your"
+                        + " own (i o s w)");
     }
 
     private void people() {

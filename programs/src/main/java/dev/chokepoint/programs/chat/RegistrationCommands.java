@@ -69,7 +69,7 @@ final class RegistrationCommands {
             chat.reply(client, Numeric.ERR_ERRONEUSNICKNAME, nick);
         } else if (client.isRegistered()) {
             rename(client, nick);
-        } else if (chat.reserve(nick, client)) {
+        } else if (chat.nicknames().reserve(nick, client)) {
             client.registration().nick = nick;
             completeIfReady(client);
         } else {
@@ -82,7 +82,7 @@ final class RegistrationCommands {
         if (nick.equals(user.nick())) {
             return;
         }
-        if (!chat.isFree(nick, user)) {
+        if (!chat.nicknames().isFree(nick, user)) {
             chat.reply(client, Numeric.ERR_NICKNAMEINUSE, nick);
         } else {
             chat.presence().rename(user, nick, chat.nowSeconds());
@@ -125,7 +125,7 @@ final class RegistrationCommands {
         Registration registration = client.registration();
         if (chat.user(registration.nick).isPresent()) { // somebody of another server was quicker
             chat.reply(client, Numeric.ERR_NICKNAMEINUSE, registration.nick);
-            chat.release(client);
+            chat.nicknames().release(client);
             registration.nick = "";
             return;
         }
@@ -144,7 +144,7 @@ final class RegistrationCommands {
     }
 
     private void register(Client client, Registration registration) {
-        chat.release(client);
+        chat.nicknames().release(client);
         if (chat.user(registration.nick).isPresent()) { // somebody at another server, since the nickname was reserved
             chat.reply(client, Numeric.ERR_NICKNAMEINUSE, registration.nick);
             registration.nick = "";

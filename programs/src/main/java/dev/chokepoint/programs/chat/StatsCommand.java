@@ -66,8 +66,12 @@ final class StatsCommand {
     }
 
     private void commands(Client client) {
-        chat.commands().eachUsed((name, count) -> chat.send(
-                client, chat.write(client, Numeric.RPL_STATSCOMMANDS).param(name).param(count)));
+        chat.commands()
+                .eachUsed((name, count) -> chat.send(
+                        client,
+                        chat.write(client, Numeric.RPL_STATSCOMMANDS)
+                                .param(name)
+                                .param(count)));
     }
 
     private void oper(Client client, Oper oper) {

@@ -33,6 +33,7 @@ final class Backplane implements Way, NatsListener {
     /** Another server, as far as it is heard. */
     private static final class Neighbour {
         private long heardNanos;
+        private boolean asked;
         private boolean synced;
     }
 
@@ -58,6 +59,7 @@ final class Backplane implements Way, NatsListener {
         if (client.isConnected()) {
             loseSilent();
             tell(announcement());
+            neighbours.forEach(this::ask);
         }
         net.chat.host().after(config.beatNanos(), this::beat);
     }
@@ -111,10 +113,12 @@ final class Backplane implements Way, NatsListener {
     }
 
     /** What can't be published while there is a connection is missed by others: they are to begin anew with this server. */
-    private void publish(Subject subject, Payload told) {
-        if (!client.publish(subject, told.view()) && client.isConnected()) {
+    private boolean publish(Subject subject, Payload told) {
+        boolean taken = client.publish(subject, told.view());
+        if (!taken && client.isConnected()) {
             session = net.clock.next();
         }
+        return taken;
     }
 
     @Override
@@ -187,10 +191,16 @@ final class Backplane implements Way, NatsListener {
         neighbour.heardNanos = net.chat.host().nanoTime();
         neighbours.put(e.sid(), neighbour);
         tell(e.sid(), announcement());
-        tell(
-                e.sid(),
-                NetEventWriter.write(new NetEvent.Asked(self, e.sid()), net.ways.line())
-                        .payload());
+        ask(e.sid(), neighbour);
+    }
+
+    /** Once; it can't be published where this server's own connection is about to be taken, and is tried again. */
+    private void ask(String sid, Neighbour neighbour) {
+        if (!neighbour.asked) {
+            NetEvent.Asked event = new NetEvent.Asked(net.tree.root().sid(), sid);
+            neighbour.asked = publish(
+                    subjects.server(sid), NetEventWriter.write(event, net.ways.line()).payload());
+        }
     }
 
     private void asked(NetEvent.Asked e) {
