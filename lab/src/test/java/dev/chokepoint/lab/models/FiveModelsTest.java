@@ -33,8 +33,8 @@ class FiveModelsTest {
                 compare: {models: [central, replicated, federated, hybrid, mesh]}
                 """.formatted(room, perSecond);
         ScenarioSource source = new ScenarioSource(new ScenarioText("chat.yaml", yaml), Variation.NONE);
-        ModelPlan plan = new ModelPlan(
-                List.of(World.SIMULATION), List.of(model), List.of(60), OptionalInt.of(2), Method.BOUND);
+        ModelPlan plan =
+                new ModelPlan(List.of(World.SIMULATION), List.of(model), List.of(60), OptionalInt.of(2), Method.BOUND);
         ModelsCompared compared = ModelsCompared.of(source.read(), source, plan, new RunProgress() {
             @Override
             public void step(String what, double fraction) {}
