@@ -40,20 +40,21 @@ final class ServeNetworkOptions {
             names = "--backplane",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
-            description = "share users and channels with the other chat servers that use this NATS server, instead of links")
+            description =
+                    "share users and channels with the other chat servers that use this NATS server, instead of links")
     private Address backplane;
 
     @Option(
             names = "--server-id",
             paramLabel = "ID",
-            description = "what other servers call this one: a digit and two digits or capitals (default: from its name)")
+            description =
+                    "what other servers call this one: a digit and two digits or capitals (default: from its name)")
     private String id;
 
     /** Checks what was given together. */
     void check() {
         if (id != null && !ServerId.isValid(id)) {
-            throw new UsageException(
-                    "--server-id " + id + ": must be a digit and two digits or capitals, such as 1AB");
+            throw new UsageException("--server-id " + id + ": must be a digit and two digits or capitals, such as 1AB");
         }
         if (backplane != null && hasLinks()) {
             throw new UsageException("--backplane and --link: a server has links or a backplane, not both");

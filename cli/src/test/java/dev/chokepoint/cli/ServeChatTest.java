@@ -145,7 +145,8 @@ class ServeChatTest {
                 "--link-password",
                 "between")) {
             int hubPort = port(hub);
-            Matcher links = Pattern.compile("for servers on (\\S+), as hub.example").matcher(hub.outSoFar());
+            Matcher links =
+                    Pattern.compile("for servers on (\\S+), as hub.example").matcher(hub.outSoFar());
             assertThat(links.find()).as(hub.outSoFar()).isTrue();
             try (Run.Started leaf = Run.start(
                             folder,

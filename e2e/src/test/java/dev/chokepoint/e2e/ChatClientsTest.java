@@ -53,8 +53,14 @@ class ChatClientsTest {
     private Pane weechat(String nick, String server) throws IOException {
         Pane.require("weechat");
         return Pane.run(
-                nick, "weechat", "-d", folder.resolve(nick).toString(), "-r", "/server add here " + server
-                        + " -nicks=" + nick, "-r", "/connect here");
+                nick,
+                "weechat",
+                "-d",
+                folder.resolve(nick).toString(),
+                "-r",
+                "/server add here " + server + " -nicks=" + nick,
+                "-r",
+                "/connect here");
     }
 
     @Test

@@ -33,8 +33,8 @@ class FiveModelsTest {
                 compare: {models: [central, replicated, federated, hybrid, mesh]}
                 """.formatted(room, perSecond);
         ScenarioSource source = new ScenarioSource(new ScenarioText("chat.yaml", yaml), Variation.NONE);
-        ModelPlan plan = new ModelPlan(
-                List.of(World.SIMULATION), List.of(model), List.of(60), OptionalInt.of(2), Method.BOUND);
+        ModelPlan plan =
+                new ModelPlan(List.of(World.SIMULATION), List.of(model), List.of(60), OptionalInt.of(2), Method.BOUND);
         ModelsCompared compared = ModelsCompared.of(source.read(), source, plan, new RunProgress() {
             @Override
             public void step(String what, double fraction) {}
@@ -48,7 +48,11 @@ class FiveModelsTest {
     }
 
     private static String chokepoint(ModelFigures figures) {
-        return figures.result().diagnosis().chokepoint().map(Chokepoint::resource).orElseThrow();
+        return figures.result()
+                .diagnosis()
+                .chokepoint()
+                .map(Chokepoint::resource)
+                .orElseThrow();
     }
 
     private static double said(ModelFigures figures) {
@@ -71,7 +75,8 @@ class FiveModelsTest {
                 .allMatch(resource -> resource.startsWith("server ") || resource.contains(" server->"));
         assertThat(small.fanOut()).isEqualTo(9, within(0.001));
         assertThat(large.fanOut()).isEqualTo(59, within(0.001));
-        // A message itself costs the server a turn and a read besides its deliveries, the more of them the less that shows.
+        // A message itself costs the server a turn and a read besides its deliveries, the more of them the less that
+        // shows.
         assertThat(said(small) / said(large)).isBetween(0.7 * 59 / 9, 1.05 * 59 / 9);
     }
 

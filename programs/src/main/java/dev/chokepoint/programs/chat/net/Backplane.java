@@ -199,7 +199,8 @@ final class Backplane implements Way, NatsListener {
         if (!neighbour.asked) {
             NetEvent.Asked event = new NetEvent.Asked(net.tree.root().sid(), sid);
             neighbour.asked = publish(
-                    subjects.server(sid), NetEventWriter.write(event, net.ways.line()).payload());
+                    subjects.server(sid),
+                    NetEventWriter.write(event, net.ways.line()).payload());
         }
     }
 
