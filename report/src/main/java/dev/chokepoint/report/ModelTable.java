@@ -10,6 +10,7 @@ import dev.chokepoint.lab.models.ModelOutcome;
 import dev.chokepoint.lab.models.ModelPlan.Method;
 import dev.chokepoint.lab.models.ModelsCompared;
 import dev.chokepoint.lab.scenario.Model;
+import dev.chokepoint.lab.scenario.Scenario.ClientGroup;
 import dev.chokepoint.report.Table.Cell;
 import dev.chokepoint.report.Table.Column;
 import dev.chokepoint.report.Table.Tone;
@@ -21,6 +22,9 @@ import java.util.Optional;
 
 /** One row a model: how fast, how much, why not more, what a death costs, what it takes. */
 final class ModelTable {
+    /** So many columns, names included, say how good a model is; the rest what it costs and what breaks. */
+    static final int HOW_GOOD = 6;
+
     private final ModelsCompared compared;
     private final World world;
     private final int clients;
@@ -87,7 +91,7 @@ final class ModelTable {
         cells.add(f.capacity()
                 .map(c -> Cell.of(ModelWords.capacity(c) + marks.of(Metric.CAPACITY, model)))
                 .orElse(Cell.none()));
-        cells.add(f.result().diagnosis().chokepoint().map(ModelTable::choked).orElse(Cell.none()));
+        cells.add(f.result().diagnosis().chokepoint().map(this::choked).orElse(Cell.none()));
         cells.add(f.busiest()
                 .map(node -> Cell.of(ModelWords.node(node) + " " + ModelWords.bytes(node.bytesPerMessage())))
                 .orElse(Cell.none()));
@@ -105,8 +109,22 @@ final class ModelTable {
         return Cell.of(Words.estimate(figures.of(figure)) + marks.of(metric, model));
     }
 
-    private static Cell choked(Chokepoint chokepoint) {
-        return Cell.of(Words.place(chokepoint.resource()) + " " + Words.wholePercent(chokepoint.utilisation()));
+    private Cell choked(Chokepoint chokepoint) {
+        return Cell.of(
+                Words.place(shorter(chokepoint.resource())) + " " + Words.wholePercent(chokepoint.utilisation()));
+    }
+
+    /** A group's own links by its name alone: the models differ in what they lead to. */
+    private String shorter(String resource) {
+        for (ClientGroup group : compared.scenario().clients()) {
+            if (resource.startsWith("access " + group.name() + "->")) {
+                return group.name() + " uplink";
+            }
+            if (resource.startsWith("access ") && resource.endsWith("->" + group.name())) {
+                return group.name() + " downlink";
+            }
+        }
+        return resource;
     }
 
     private List<Cell> death(ModelFigures figures, Model model) {

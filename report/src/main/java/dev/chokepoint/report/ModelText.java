@@ -16,7 +16,7 @@ final class ModelText {
         page.line("");
         ModelAnswer.of(compared).forEach(answer -> page.paragraph(Tone.STRONG, answer));
         for (World world : compared.worlds()) {
-            compared.clients(world).forEach(clients -> page.table(ModelTable.of(compared, world, clients)));
+            compared.clients(world).forEach(clients -> table(ModelTable.of(compared, world, clients), page));
         }
         page.line("");
         page.paragraph(Tone.QUIET, ModelTable.legend(compared));
@@ -27,6 +27,12 @@ final class ModelText {
         page.paragraph(
                 Tone.QUIET,
                 "Seed " + compared.scenario().seed() + ", " + compared.startedAt() + ", " + compared.machine());
+    }
+
+    /** One table in two pieces, each narrow enough to be read. */
+    private static void table(Table whole, TextPage page) {
+        page.table(whole.part(1, ModelTable.HOW_GOOD));
+        page.table(whole.part(ModelTable.HOW_GOOD, whole.columns().size()));
     }
 
     private static void stories(ModelsCompared compared, TextPage page) {

@@ -2,6 +2,7 @@ package dev.chokepoint.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A table that the terminal and the HTML report draw in their own ways.
@@ -14,6 +15,19 @@ record Table(String title, List<Column> columns, List<List<Cell>> rows) {
     Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** The same with some of its columns: the first one, which names the rows, and those in [from, to). */
+    Table part(int from, int to) {
+        return new Table(
+                title,
+                part(columns, from, to),
+                rows.stream().map(row -> part(row, from, to)).toList());
+    }
+
+    private static <T> List<T> part(List<T> all, int from, int to) {
+        return Stream.concat(Stream.of(all.getFirst()), all.subList(from, to).stream())
+                .toList();
     }
 
     /** How a cell is to be taken. */
