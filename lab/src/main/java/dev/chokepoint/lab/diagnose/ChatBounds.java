@@ -83,13 +83,9 @@ record ChatBounds(Scenario scenario, Chat chat) {
     /** How many receive a message of the group, on average. */
     private double receivers(ClientGroup group) {
         Rooms rooms = new Rooms(group.count(), Math.min(group.count(), chat.room()));
-        double sum = 0;
-        for (int room : List.of(0, rooms.count() - 1)) {
-            double members = rooms.membersOf(room);
-            double alike = room == 0 ? rooms.count() - 1 : 1;
-            sum += alike * members * (members - 1);
-        }
-        return sum / group.count();
+        double full = rooms.size();
+        double last = rooms.membersOf(rooms.count() - 1);
+        return ((rooms.count() - 1) * full * (full - 1) + last * (last - 1)) / group.count();
     }
 
     /** Deliveries that the load asks for. */
