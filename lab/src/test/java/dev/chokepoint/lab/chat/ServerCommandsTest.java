@@ -86,11 +86,8 @@ class ServerCommandsTest {
             String help = answer(parlour, ann, "HELP");
             String known = help.replaceAll("(?m)^:irc.example.net 705 ann index :", "");
             for (String word : known.split("\\s+", -1)) {
-                if (word.matches("[A-Z]{3,}")) {
+                if (word.matches("[A-Z]{3,}") && !word.equals("QUIT")) { // after which nothing is answered
                     assertThat(answer(parlour, ann, word)).as(word).doesNotContain(" 421 ");
-                    if (word.equals("QUIT")) {
-                        return;
-                    }
                 }
             }
         }
