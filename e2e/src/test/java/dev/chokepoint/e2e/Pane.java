@@ -8,7 +8,9 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** A terminal in which a program runs, typed into and looked at as a person would: tmux, with a server of its own. */
@@ -96,6 +98,21 @@ final class Pane implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        String program = tmux(List.of("display-message", "-p", "#{pane_pid}")).strip();
         tmux(List.of("kill-server"));
+        if (program.matches("[0-9]+")) {
+            ProcessHandle.of(Long.parseLong(program)).ifPresent(Pane::awaitEnd);
+        }
+    }
+
+    /** It may still be writing what it remembers of the talk. */
+    private static void awaitEnd(ProcessHandle program) {
+        try {
+            program.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            program.destroyForcibly();
+        }
     }
 }
