@@ -123,12 +123,6 @@ final class RegistrationCommands {
             return;
         }
         Registration registration = client.registration();
-        if (chat.user(registration.nick).isPresent()) { // somebody of another server was quicker
-            chat.reply(client, Numeric.ERR_NICKNAMEINUSE, registration.nick);
-            chat.nicknames().release(client);
-            registration.nick = "";
-            return;
-        }
         if (gate.policy().password().isPresent() && !registration.admitted) {
             chat.reply(client, Numeric.ERR_PASSWDMISMATCH);
             client.close("Bad Password");
