@@ -71,6 +71,19 @@ public final class Bounds {
         };
     }
 
+    /**
+     * How many receivers a message has on average: a chat's loads count messages, and its figures deliveries.
+     *
+     * @param scenario the scenario
+     * @return at least 1
+     */
+    public static double receivers(Scenario scenario) {
+        return switch (scenario.app()) {
+            case Ask _ -> 1;
+            case Chat chat -> new ChatBounds(scenario, chat).receivers();
+        };
+    }
+
     private List<AnalyticBound> all() {
         List<AnalyticBound> bounds = new ArrayList<>();
         addCpu(bounds);

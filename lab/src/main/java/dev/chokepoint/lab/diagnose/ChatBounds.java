@@ -76,8 +76,7 @@ record ChatBounds(Scenario scenario, Chat chat) {
         Costs costs = scenario.costs();
         double each = costs.writeNanos() + downBytes() * costs.bytePicos() / 1000.0;
         double once = costs.turnNanos() + costs.readNanos() + upBytes() * costs.bytePicos() / 1000.0;
-        double receivers = offeredPerSecond() / messagesPerSecond();
-        return each + once / receivers;
+        return each + once / receivers();
     }
 
     /** How many receive a message of the group, on average. */
@@ -95,10 +94,12 @@ record ChatBounds(Scenario scenario, Chat chat) {
                 .sum();
     }
 
-    private double messagesPerSecond() {
-        return scenario.clients().stream()
+    /** How many receive a message, on average over all that are said. */
+    double receivers() {
+        double messages = scenario.clients().stream()
                 .mapToDouble(group -> messagesPerSecond(group.load()))
                 .sum();
+        return offeredPerSecond() / messages;
     }
 
     private double deliveriesPerSecond(ClientGroup group) {

@@ -127,7 +127,7 @@ final class Comparing {
                 capacity,
                 deaths,
                 Cost.of(varied, topology),
-                fanOut(varied),
+                Bounds.receivers(varied),
                 Trials.verdicts(varied, runs.whole())));
     }
 
@@ -169,26 +169,5 @@ final class Comparing {
 
     private static long shortened(long nanos, double part, long leastNanos) {
         return Math.min(nanos, Math.max(leastNanos, (long) (part * nanos)));
-    }
-
-    /** How many receivers a message has: chats count deliveries, and their loads count messages. */
-    private static double fanOut(Scenario scenario) {
-        return switch (scenario.app()) {
-            case App.Ask _ -> 1;
-            case App.Chat _ ->
-                Bounds.offeredPerSecond(scenario)
-                        / scenario.clients().stream()
-                                .mapToDouble(group -> perSecond(group.load()))
-                                .sum();
-        };
-    }
-
-    private static double perSecond(Workload load) {
-        return switch (load) {
-            case Workload.Poisson poisson -> poisson.perSecond();
-            case Workload.Constant constant -> constant.perSecond();
-            case Workload.Steps steps -> steps.steps().getLast().perSecond();
-            case Workload.Closed _ -> Double.NaN;
-        };
     }
 }
