@@ -1,5 +1,6 @@
 package dev.chokepoint.report;
 
+import static dev.chokepoint.report.JsonReport.head;
 import static dev.chokepoint.report.JsonReport.lower;
 import static dev.chokepoint.report.JsonReport.put;
 
@@ -31,11 +32,7 @@ final class CapacityJson {
 
     private static ObjectNode tree(CapacityResult result) {
         ObjectNode root = JsonMapper.shared().createObjectNode();
-        root.put("schema", SCHEMA);
-        root.put("chokepointVersion", About.version());
-        root.put("javaVersion", Runtime.version().toString());
-        root.put("machine", result.machine());
-        root.put("startedAt", result.startedAt().toString());
+        head(root, SCHEMA, result.machine(), result.startedAt());
         ObjectNode scenario = root.putObject("scenario");
         scenario.put("name", result.scenario().name());
         scenario.put("about", result.scenario().about());

@@ -1,6 +1,8 @@
 package dev.chokepoint.report;
 
+import static dev.chokepoint.report.JsonReport.head;
 import static dev.chokepoint.report.JsonReport.put;
+import static dev.chokepoint.report.JsonReport.scenario;
 
 import dev.chokepoint.lab.compare.Compared;
 import dev.chokepoint.lab.compare.Outcome;
@@ -18,16 +20,8 @@ final class CompareJson {
 
     static ObjectNode tree(Compared compared) {
         ObjectNode root = JsonMapper.shared().createObjectNode();
-        root.put("schema", SCHEMA);
-        root.put("chokepointVersion", About.version());
-        root.put("javaVersion", Runtime.version().toString());
-        root.put("machine", compared.machine());
-        root.put("startedAt", compared.startedAt().toString());
-        ObjectNode scenario = root.putObject("scenario");
-        scenario.put("name", compared.scenario().name());
-        scenario.put("file", compared.scenarioFile());
-        scenario.put("text", compared.scenarioText());
-        scenario.put("seed", compared.scenario().seed());
+        head(root, SCHEMA, compared.machine(), compared.startedAt());
+        scenario(root, compared.scenario(), compared.scenarioFile(), compared.scenarioText());
         root.put("asked", compared.asked());
         ArrayNode variants = root.putArray("variants");
         compared.outcomes().forEach(outcome -> variant(variants.addObject(), outcome));

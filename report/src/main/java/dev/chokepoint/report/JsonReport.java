@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,11 +61,7 @@ public final class JsonReport {
 
     static ObjectNode tree(RunResult result) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("schema", SCHEMA);
-        root.put("chokepointVersion", About.version());
-        root.put("javaVersion", Runtime.version().toString());
-        root.put("machine", result.machine());
-        root.put("startedAt", result.startedAt().toString());
+        head(root, SCHEMA, result.machine(), result.startedAt());
         scenario(root.putObject("scenario"), result);
         ArrayNode worlds = root.putArray("worlds");
         result.worlds().forEach(w -> JsonWorld.write(worlds.addObject(), w));
@@ -72,6 +69,24 @@ public final class JsonReport {
         objectives(root.putArray("objectives"), result);
         topology(root.putObject("topology"), result.drawing());
         return root;
+    }
+
+    /** What every result begins with. */
+    static void head(ObjectNode root, String schema, String machine, Instant startedAt) {
+        root.put("schema", schema);
+        root.put("chokepointVersion", About.version());
+        root.put("javaVersion", Runtime.version().toString());
+        root.put("machine", machine);
+        root.put("startedAt", startedAt.toString());
+    }
+
+    /** What several runs of one scenario have in common of it. */
+    static void scenario(ObjectNode root, Scenario scenario, String file, String text) {
+        ObjectNode node = root.putObject("scenario");
+        node.put("name", scenario.name());
+        node.put("file", file);
+        node.put("text", text);
+        node.put("seed", scenario.seed());
     }
 
     private static void scenario(ObjectNode node, RunResult result) {

@@ -1,7 +1,9 @@
 package dev.chokepoint.report;
 
+import static dev.chokepoint.report.JsonReport.head;
 import static dev.chokepoint.report.JsonReport.lower;
 import static dev.chokepoint.report.JsonReport.put;
+import static dev.chokepoint.report.JsonReport.scenario;
 
 import dev.chokepoint.lab.diagnose.Diagnosis.Chokepoint;
 import dev.chokepoint.lab.measure.Estimate;
@@ -28,16 +30,8 @@ final class ModelJson {
 
     static ObjectNode tree(ModelsCompared compared) {
         ObjectNode root = JsonMapper.shared().createObjectNode();
-        root.put("schema", SCHEMA);
-        root.put("chokepointVersion", About.version());
-        root.put("javaVersion", Runtime.version().toString());
-        root.put("machine", compared.machine());
-        root.put("startedAt", compared.startedAt().toString());
-        ObjectNode scenario = root.putObject("scenario");
-        scenario.put("name", compared.scenario().name());
-        scenario.put("file", compared.scenarioFile());
-        scenario.put("text", compared.scenarioText());
-        scenario.put("seed", compared.scenario().seed());
+        head(root, SCHEMA, compared.machine(), compared.startedAt());
+        scenario(root, compared.scenario(), compared.scenarioFile(), compared.scenarioText());
         root.put("asked", compared.asked());
         root.put("confidence", Interval.CONFIDENCE);
         ArrayNode variants = root.putArray("variants");

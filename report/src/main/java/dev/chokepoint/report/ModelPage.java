@@ -37,8 +37,13 @@ final class ModelPage {
         compared.worlds().forEach(this::curves);
         models();
         notes();
-        scenario();
-        run();
+        new WhatWasCompared(
+                        compared.scenario(),
+                        compared.scenarioFile(),
+                        compared.scenarioText(),
+                        compared.startedAt(),
+                        compared.machine())
+                .write(html);
         html.close();
     }
 
@@ -119,27 +124,5 @@ final class ModelPage {
             notes.forEach(note -> html.element("li", note));
             html.close().close();
         }
-    }
-
-    private void scenario() {
-        html.open("section").element("h2", "The scenario");
-        html.element("p", compared.scenarioFile(), "class", "about");
-        html.open("pre", "tabindex", "0")
-                .element("code", compared.scenarioText())
-                .close();
-        html.close();
-    }
-
-    private void run() {
-        html.open("section").element("h2", "The run").open("dl");
-        term("Seed", Long.toString(compared.scenario().seed()));
-        term("Started", compared.startedAt().toString());
-        term("Machine", compared.machine());
-        term("Versions", "Chokepoint " + About.version() + ", Java " + Runtime.version());
-        html.close().close();
-    }
-
-    private void term(String name, String value) {
-        html.element("dt", name).element("dd", value);
     }
 }
